@@ -1,0 +1,81 @@
+import type { Problem } from '#shared/problem.ts';
+import type { Result } from '#shared/result.ts';
+import type { Language } from '#shared/localized.ts';
+import type { AreaId, CoverageRunId, IsoDate, LevelId, PaperId, TargetGroupId, CategoryId } from '#shared/ids.ts';
+import type { City } from '#app/domain/city/city.ts';
+import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
+import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { Project } from '#app/project/project.ts';
+import type { OpenBundle } from '#app/storage/bundle/open-bundle.ts';
+import type { OpenProject } from '#app/storage/project/open-project.ts';
+
+/**
+ * Everything that reads foreign bytes or computes for long, as name → input and answer. In the window each runs in a web
+ * worker of its own that can be killed (cancel, deadline); the command line calls the same functions directly.
+ */
+export type Jobs = {
+  'bundle.open': { input: { bytes: Uint8Array; fileName: string }; answer: OpenBundle };
+  'project.open': { input: { bytes: Uint8Array }; answer: OpenProject };
+  /** Serialises and verifies by opening the bytes again and comparing (trust handbook, save step 2). */
+  'project.serialise': { input: { project: Project }; answer: Result<Uint8Array, Problem> };
+  'index.compute': { input: { city: City; profile: IndexProfile; level: LevelId; date: IsoDate }; answer: Result<IndexResult, Problem> };
+  'coverage.compute': {
+    input: { city: City; request: CoverageRequest; index: IndexResult | undefined };
+    answer: Result<CoverageResult, Problem>;
+  };
+  'paper.export': {
+    input: PaperInput & { format: 'docx' | 'html' };
+    answer: Result<Uint8Array, Problem>;
+  };
+  'recommendations.export': { input: { city: City; project: Project; language: Language }; answer: Result<Uint8Array, Problem> };
+  'institutions.export': {
+    input: { city: City; filter: InstitutionFilter; language: Language };
+    answer: Result<Uint8Array, Problem>;
+  };
+  'map.export': { input: MapSheetInput; answer: Result<Uint8Array, Problem> };
+};
+
+export type JobName = keyof Jobs;
+export type InputOf<Name extends JobName> = Jobs[Name]['input'];
+export type AnswerOf<Name extends JobName> = Jobs[Name]['answer'];
+
+/** Given to every job: where it reports amounts. Cancelling kills the worker; a job need not look. */
+export type JobContext = { readonly progress: (report: Progress) => void };
+export type Progress = { readonly done: number; readonly total: number; readonly step: string };
+
+export type JobRegistry = { readonly [Name in JobName]: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>> };
+
+export type PaperInput = {
+  readonly city: City;
+  readonly project: Project;
+  readonly paper: PaperId;
+  readonly index: IndexResult;
+  readonly coverages: readonly { readonly run: CoverageRunId; readonly result: CoverageResult }[];
+  readonly language: Language;
+  /** Time of creation for the imprint, ISO; passed in so that two runs give the same bytes. */
+  readonly createdAt: string;
+};
+
+export type InstitutionFilter = {
+  readonly area: AreaId | undefined;
+  readonly categories: readonly CategoryId[];
+  readonly targetGroups: readonly TargetGroupId[];
+  readonly publicOnly: boolean;
+};
+
+export type MapSheetInput = {
+  readonly city: City;
+  readonly index: IndexResult | undefined;
+  readonly coverage: CoverageResult | undefined;
+  /** Area the sheet zooms to; undefined shows the whole city. */
+  readonly focus: AreaId | undefined;
+  readonly level: LevelId;
+  readonly categories: readonly CategoryId[];
+  readonly title: string;
+  readonly subtitle: string;
+  readonly language: Language;
+  readonly createdAt: string;
+  /** Width of the picture in pixels. */
+  readonly width: number;
+};

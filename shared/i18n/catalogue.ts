@@ -1,0 +1,24 @@
+import { common } from './messages/common.ts';
+import { city } from './messages/city.ts';
+import { map } from './messages/map.ts';
+import { socialIndex } from './messages/social-index.ts';
+import { coverage } from './messages/coverage.ts';
+import { sheets } from './messages/sheets.ts';
+import { paper } from './messages/paper.ts';
+import { shell } from './messages/shell.ts';
+import { problem } from './messages/problem.ts';
+
+/** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
+const fields = { common, city, map, socialIndex, coverage, sheets, paper, shell, problem };
+
+export const catalogue = {
+  de: pick('de'),
+  en: pick('en'),
+};
+
+type Fields = typeof fields;
+function pick<Language extends 'de' | 'en'>(language: Language): { [Field in keyof Fields]: Fields[Field][Language] } {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field[language]])) as {
+    [Field in keyof Fields]: Fields[Field][Language];
+  };
+}

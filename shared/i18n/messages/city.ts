@@ -1,0 +1,3 @@
+import { bothLanguages } from './both-languages.ts';
+
+export const city = bothLanguages({ title: 'Stadt' }, { title: 'City' });

@@ -1,0 +1,3 @@
+import { bothLanguages } from './both-languages.ts';
+
+export const coverage = bothLanguages({ title: 'Versorgung' }, { title: 'Coverage' });

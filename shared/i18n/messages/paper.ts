@@ -1,0 +1,3 @@
+import { bothLanguages } from './both-languages.ts';
+
+export const paper = bothLanguages({ title: 'Strategiepapier' }, { title: 'Strategy paper' });

@@ -1,0 +1,3 @@
+import { bothLanguages } from './both-languages.ts';
+
+export const shell = bothLanguages({ title: 'Fenster' }, { title: 'Window' });

@@ -1,0 +1,143 @@
+import type { Language } from '../localized.ts';
+import type { Problem } from '../problem.ts';
+import type { Result } from '../result.ts';
+
+/**
+ * Every channel between the surface and the main process: name → signature. Both ends are typed from this one table;
+ * arguments are validated again in main. Main moves bytes and paths, it parses nothing; the renderer never sees a path it
+ * could forge, only a `grant` handed out by a dialog, by the command line or by the recent-files list.
+ */
+export type Requests = {
+  /** The city to show first: from `--bundle`, the last session, or the demo city. */
+  'bundle:initial': () => Result<GrantedFile, Problem>;
+  'bundle:chooseFile': () => Result<GrantedFile, Problem> | 'cancelled';
+  'bundle:openDemo': () => Result<GrantedFile, Problem>;
+  /** The project to show first (command line or recovered), if any. */
+  'project:initial': () => Result<GrantedFile, Problem> | 'none';
+  'project:chooseFile': () => Result<GrantedFile, Problem> | 'cancelled';
+  /** Atomic save; without a grant, or with `saveAs`, asks where. The bytes were verified by the project worker before. */
+  'project:save': (request: SaveRequest) => SaveAnswer;
+  /** Appends one acknowledged edit to the journal in the local user data (fsynced before it answers). */
+  'journal:append': (entry: JournalEntry) => Result<true, Problem>;
+  /** Journals left by a crash: what to offer at start. */
+  'journal:pending': () => readonly PendingJournal[];
+  'journal:read': (journalId: string) => Result<readonly JournalEntry[], Problem>;
+  'journal:discard': (journalId: string) => Result<true, Problem>;
+  'recent:list': () => readonly RecentFile[];
+  'recent:open': (recentId: string) => Result<GrantedFile, Problem>;
+  /** Saves an export where the user says; `chosen` is the file's name for the confirmation. */
+  'export:save': (request: ExportRequest) => Result<{ readonly chosen: string }, Problem> | 'cancelled';
+  /** Prints self-contained HTML (no scripts, no links out) to PDF bytes, with tags and outline. */
+  'print:pdf': (request: { readonly html: string; readonly title: string }) => Result<Uint8Array, Problem>;
+  'settings:read': () => Settings;
+  'settings:write': (settings: Settings) => Result<true, Problem>;
+  'app:info': () => AppInfo;
+  /** Title bar and the question on closing. */
+  'window:document': (state: { readonly title: string; readonly unsaved: boolean }) => true;
+  /** Opens an https or mailto address of the fixed list in the system's browser, after the user confirmed. */
+  'link:open': (url: string) => Result<true, Problem>;
+};
+
+export type Channel = keyof Requests;
+export type RequestOf<C extends Channel> = Parameters<Requests[C]>;
+export type AnswerOf<C extends Channel> = ReturnType<Requests[C]>;
+
+/** What main implements: every channel, each possibly later. */
+export type Handlers = { readonly [C in Channel]: (...args: RequestOf<C>) => AnswerOf<C> | Promise<AnswerOf<C>> };
+
+/** What main tells the surface without being asked. */
+export type Events = {
+  /** A command chosen in the menu bar; ids are those of the command registry. */
+  'command:run': { readonly command: string };
+  /** A second start handed over a file, or a file was dropped. */
+  'file:opened': { readonly kind: 'bundle' | 'project'; readonly file: GrantedFile };
+  /** The window is about to close and waits for the journal. */
+  'window:closing': Record<string, never>;
+};
+export type EventName = keyof Events;
+
+/** What preload puts on `window.quartierwerk`. */
+export type Bridge = {
+  request<C extends Channel>(channel: C, ...args: RequestOf<C>): Promise<AnswerOf<C>>;
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
+};
+
+export const CHANNELS = {
+  'bundle:initial': true,
+  'bundle:chooseFile': true,
+  'bundle:openDemo': true,
+  'project:initial': true,
+  'project:chooseFile': true,
+  'project:save': true,
+  'journal:append': true,
+  'journal:pending': true,
+  'journal:read': true,
+  'journal:discard': true,
+  'recent:list': true,
+  'recent:open': true,
+  'export:save': true,
+  'print:pdf': true,
+  'settings:read': true,
+  'settings:write': true,
+  'app:info': true,
+  'window:document': true,
+  'link:open': true,
+} as const satisfies Record<Channel, true>;
+
+export const EVENTS = {
+  'command:run': true,
+  'file:opened': true,
+  'window:closing': true,
+} as const satisfies Record<EventName, true>;
+
+export type GrantedFile = {
+  /** Opaque handle of a path main knows; valid for this run. */
+  readonly grant: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes as read; compared before the file is ever replaced. */
+  readonly sha256: string;
+  readonly readOnly: boolean;
+};
+
+export type SaveRequest = {
+  readonly grant?: string;
+  readonly saveAs: boolean;
+  readonly suggestedName: string;
+  readonly bytes: Uint8Array;
+  /** Hash of the file as last opened or saved; a different file on disk is a conflict, never overwritten. */
+  readonly expectedSha256?: string;
+  readonly journalId: string;
+};
+export type SaveAnswer =
+  | { readonly status: 'saved'; readonly grant: string; readonly name: string; readonly sha256: string; readonly savedAt: string }
+  | { readonly status: 'cancelled' }
+  /** The target was not touched. `keptAs` names a complete copy beside it, when one could be written. */
+  | { readonly status: 'failed'; readonly problem: Problem; readonly keptAs?: string };
+
+/** One edit, serialised by `app/project`; main treats `change` as opaque text. */
+export type JournalEntry = { readonly journalId: string; readonly sequence: number; readonly change: string };
+export type PendingJournal = { readonly journalId: string; readonly projectName: string; readonly entries: number; readonly lastEditAt: string };
+
+export type RecentFile = { readonly recentId: string; readonly name: string; readonly kind: 'bundle' | 'project'; readonly missing: boolean; readonly openedAt: string };
+
+export type ExportKind = 'docx' | 'pdf' | 'xlsx' | 'png' | 'csv' | 'json';
+export type ExportRequest = { readonly kind: ExportKind; readonly suggestedName: string; readonly bytes: Uint8Array };
+
+export type Settings = {
+  readonly version: 1;
+  readonly language: Language;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Widths of the panels in px and which are folded, by panel id. */
+  readonly panels: Readonly<Record<string, { readonly size: number; readonly folded: boolean }>>;
+};
+
+export type AppInfo = {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly runtime: 'official' | 'registry' | 'override';
+  readonly packaged: boolean;
+  /** Walk the main job by itself and write results (start without a display). */
+  readonly demoWalk: boolean;
+};

@@ -1,0 +1,38 @@
+/**
+ * Something that went wrong, named by code. The sentences (what happened, what is safe, what to do) are looked up in the
+ * catalogue when shown, in the user's language: `problem.<code>.{what,safe,todo}`.
+ */
+export type Problem = {
+  readonly code: ProblemCode;
+  /** Values for the sentences: file names, table names, counts. Never data values. */
+  readonly details?: Readonly<Record<string, string | number>>;
+  /** For the help desk; never shown first. */
+  readonly technical?: string;
+};
+
+export type ProblemCode =
+  | 'bundle.notABundle'
+  | 'bundle.tooNew'
+  | 'bundle.damaged'
+  | 'bundle.hostile'
+  | 'bundle.tooBig'
+  | 'bundle.empty'
+  | 'project.notAProject'
+  | 'project.tooNew'
+  | 'project.damaged'
+  | 'project.locked'
+  | 'project.changedOnDisk'
+  | 'project.otherCity'
+  | 'save.noSpace'
+  | 'save.noPermission'
+  | 'save.busy'
+  | 'save.failed'
+  | 'save.verificationFailed'
+  | 'export.failed'
+  | 'job.deadline'
+  | 'job.crashed'
+  | 'index.noIndicators'
+  | 'coverage.noPopulation'
+  | 'coverage.noSites'
+  | 'file.unreadable'
+  | 'unexpected';
