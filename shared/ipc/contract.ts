@@ -138,6 +138,4 @@ export type AppInfo = {
   readonly chromium: string;
   readonly runtime: 'official' | 'registry' | 'override';
   readonly packaged: boolean;
-  /** Walk the main job by itself and write results (start without a display). */
-  readonly demoWalk: boolean;
 };
