@@ -15,12 +15,17 @@ const domainBans = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'The core has no clock: pass the time in.' },
 ];
 
+// A leading # opens a comment in these gitignore-like patterns and must be escaped.
 /** One room: the project rooms it may import, and packages it must not. */
 function room(folder, mayImport, options = {}) {
   const forbiddenRooms = rooms.filter((other) => other !== folder && !mayImport.includes(other) && !folder.startsWith(`${other}/`));
   const patterns = [
+    ...(options.noFolders ?? []).map((other) => ({
+      group: [`\\#${other}/**`, `**/${other.split('/').at(-1)}/**`],
+      message: `${folder} may not import ${other} (ARCHITECTURE.md, import rules).`,
+    })),
     ...forbiddenRooms.map((other) => ({
-      group: [`#${other}/**`, `**/${other}/**`],
+      group: [`\\#${other}/**`, `**/${other}/**`],
       message: `${folder} may not import ${other} (ARCHITECTURE.md, import rules).`,
       ...(options.typesFrom?.includes(other) ? { allowTypeImports: true } : {}),
     })),
@@ -33,6 +38,15 @@ function room(folder, mayImport, options = {}) {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
       ...(options.syntax ? { 'no-restricted-syntax': ['error', ...options.syntax] } : {}),
     },
+  };
+}
+
+/** Options of the surface's folders: which neighbours inside `renderer` they must not know. */
+function surface(noNeighbours = []) {
+  return {
+    typesFrom: ['app/storage', 'app/exchange', 'app/jobs'],
+    noPackages: ['electron', 'node:*', 'sql.js', 'exceljs', 'docx'],
+    noFolders: noNeighbours.map((name) => `renderer/${name}`),
   };
 }
 
@@ -58,11 +72,24 @@ export default tseslint.config(
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', fetch: 'readonly' } } },
   { files: ['electron/cli/**/*.ts', 'tools/**/*', 'test/**/*'], rules: { 'no-console': 'off' } },
   { files: ['renderer/**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/platform/**', '**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-properties': ['error', { object: 'window', property: 'quartierwerk', message: 'Only renderer/platform talks to the main process.' }] },
+  },
   room('app/domain', [], { noPackages: [...inCore, 'exceljs', 'docx', 'sql.js'], syntax: domainBans }),
   room('app/project', ['app/domain'], { noPackages: [...inCore, 'exceljs', 'docx', 'sql.js'], syntax: domainBans }),
   room('app/storage', ['app/domain', 'app/project'], { noPackages: [...inCore, 'exceljs', 'docx'], syntax: domainBans }),
   room('app/exchange', ['app/domain', 'app/project'], { noPackages: [...inCore, 'sql.js'], syntax: domainBans }),
   room('app/jobs', ['app/domain', 'app/project', 'app/storage', 'app/exchange'], { noPackages: inCore, syntax: domainBans }),
   room('electron', ['app/domain', 'app/project', 'app/storage', 'app/exchange', 'app/jobs']),
-  room('renderer', ['app/domain', 'app/project', 'app/jobs', 'app/storage', 'app/exchange'], { noPackages: ['electron', 'node:*', 'sql.js', 'exceljs', 'docx'] }),
+  // The surface computes nothing: storage, exports and jobs run behind `workers/`; elsewhere only their types are known.
+  room('renderer', ['app/domain', 'app/project'], surface()),
+  room('renderer/workers', ['app/domain', 'app/project', 'app/storage', 'app/exchange', 'app/jobs', 'renderer'], surface()),
+  // platform ← state ← commands ← views and dialogs; map and components get props and know no store.
+  room('renderer/platform', ['app/domain', 'app/project', 'renderer'], surface(['state', 'commands', 'views', 'dialogs', 'components', 'map'])),
+  room('renderer/state', ['app/domain', 'app/project', 'renderer'], surface(['commands', 'views', 'dialogs', 'components', 'map'])),
+  room('renderer/commands', ['app/domain', 'app/project', 'renderer'], surface(['views', 'dialogs', 'components'])),
+  room('renderer/map', ['app/domain', 'app/project', 'renderer'], surface(['platform', 'state', 'commands', 'views', 'dialogs'])),
+  room('renderer/components', ['app/domain', 'app/project', 'renderer'], surface(['platform', 'state', 'commands', 'views', 'dialogs', 'map'])),
 );
