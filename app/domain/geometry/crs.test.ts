@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { measured } from '#test/measured.ts';
+import { sharedFile } from '#test/shared-data.ts';
+import { fromLongitudeLatitude, isKnownCrs, toLongitudeLatitude, transformation } from './crs.ts';
+
+const rows = (path: string): string[][] => readFileSync(path, 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+const cities = sharedFile('vectors/crs_germany/cities_proj_9_1.csv');
+const helmert = sharedFile('vectors/crs_germany/helmert_598_results.csv');
+const official = sharedFile('vectors/crs_germany/bkg_beta2007_testpoints.csv');
+
+it('puts the central meridian of zone 32 at easting 500 km', () => {
+  const [x, y] = fromLongitudeLatitude('EPSG:25832')([9, 0]);
+  expect(x).toBeCloseTo(500_000, 6);
+  expect(y).toBeCloseTo(0, 6);
+  expect(fromLongitudeLatitude('EPSG:4647')([9, 0])[0]).toBeCloseTo(32_500_000, 6);
+  expect(isKnownCrs('EPSG:25833')).toBe(true);
+  expect(isKnownCrs('toString')).toBe(false);
+});
+
+describe('against PROJ 9.1 at German places', () => {
+  it.skipIf(!cities)('is within 0.1 mm (skipped when the vectors are absent)', () => {
+    let worst = 0;
+    let checked = 0;
+    for (const [, lon, lat, epsg, x, y] of rows(cities!)) {
+      const crs = `EPSG:${epsg}`;
+      if (!isKnownCrs(crs)) continue;
+      const [ourX, ourY] = fromLongitudeLatitude(crs)([Number(lon), Number(lat)]);
+      worst = Math.max(worst, Math.hypot(ourX - Number(x), ourY - Number(y)));
+      const [backLon, backLat] = toLongitudeLatitude(crs)([Number(x), Number(y)]);
+      expect(Math.hypot(backLon - Number(lon), backLat - Number(lat))).toBeLessThan(5e-9);
+      checked += 1;
+    }
+    measured(`crs: ${checked} places, worst ${worst.toExponential(2)} m`);
+    expect(checked).toBeGreaterThan(100);
+    expect(worst).toBeLessThan(1e-4);
+  });
+});
+
+describe('DHDN by seven parameters', () => {
+  const worstOf = (path: string): { worst: number; checked: number } => {
+    let worst = 0;
+    let checked = 0;
+    for (const [from, x, y, to, toX, toY] of rows(path)) {
+      const [source, target] = [`EPSG:${from}`, `EPSG:${to}`];
+      if (!isKnownCrs(source) || !isKnownCrs(target)) continue;
+      const [ourX, ourY] = transformation(source, target)([Number(x), Number(y)]);
+      const metres = to === '4258' ? [111_320 * Math.cos((Number(toY) * Math.PI) / 180), 111_320] : [1, 1];
+      worst = Math.max(worst, Math.hypot((ourX - Number(toX)) * metres[0]!, (ourY - Number(toY)) * metres[1]!));
+      checked += 1;
+    }
+    return { worst, checked };
+  };
+  it.skipIf(!helmert)('equals PROJ with the same parameters to 1 mm (skipped when the vectors are absent)', () => {
+    const { worst, checked } = worstOf(helmert!);
+    measured(`crs: ${checked} DHDN points against PROJ, worst ${worst.toExponential(2)} m`);
+    expect(checked).toBeGreaterThan(50);
+    expect(worst).toBeLessThan(1e-3);
+  });
+  it.skipIf(!official)('is at most 3 m from the official points, as its docstring says (skipped when the vectors are absent)', () => {
+    const { worst, checked } = worstOf(official!);
+    measured(`crs: ${checked} official points without the grid, worst ${worst.toFixed(2)} m`);
+    expect(worst).toBeLessThan(3);
+  });
+});

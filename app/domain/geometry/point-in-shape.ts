@@ -1,0 +1,37 @@
+import type { Coordinate, MultiPolygon, Ring } from './shapes.ts';
+
+/**
+ * Whether a point lies in a shape. A point exactly on a border, outer or of a hole, counts as inside; who asks over several
+ * areas gives it to one of them by rule (see `area-index.ts`).
+ */
+export const pointInShape = (point: Coordinate, shape: MultiPolygon): boolean => positionIn(point, shape) !== 'outside';
+
+export type Position = 'inside' | 'onBorder' | 'outside';
+
+/** Inside, outside or exactly on the border (even-odd rule, so the direction of rings does not matter). */
+export function positionIn(point: Coordinate, shape: MultiPolygon): Position {
+  for (const polygon of shape) {
+    const [outer, ...holes] = polygon;
+    if (!outer) continue;
+    const position = positionInRing(point, outer);
+    if (position === 'onBorder') return 'onBorder';
+    if (position === 'outside') continue;
+    const inHoles = holes.map((hole) => positionInRing(point, hole));
+    if (inHoles.includes('onBorder')) return 'onBorder';
+    if (!inHoles.includes('inside')) return 'inside';
+  }
+  return 'outside';
+}
+
+function positionInRing([x, y]: Coordinate, ring: Ring): Position {
+  let inside = false;
+  for (let i = 1; i < ring.length; i += 1) {
+    const [x1, y1] = ring[i - 1]!;
+    const [x2, y2] = ring[i]!;
+    const cross = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1);
+    if (cross === 0 && Math.min(x1, x2) <= x && x <= Math.max(x1, x2) && Math.min(y1, y2) <= y && y <= Math.max(y1, y2)) return 'onBorder';
+    // half-open in y: a corner is counted by exactly one of its two edges
+    if (y1 > y !== y2 > y && cross > 0 === y2 > y1) inside = !inside;
+  }
+  return inside ? 'inside' : 'outside';
+}
