@@ -1,0 +1,55 @@
+import { createStore } from 'zustand/vanilla';
+import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
+import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { IsoDate, LevelId } from '#shared/ids.ts';
+import type { Problem } from '#shared/problem.ts';
+
+/** What was computed. Never saved as truth: a new edition or method makes it stale and it is computed again. */
+export type ResultsState = {
+  readonly profile: IndexProfile | undefined;
+  readonly index: Computed<IndexResult>;
+  readonly coverageRequest: CoverageRequest | undefined;
+  readonly coverage: Computed<CoverageResult>;
+};
+
+export type Computed<Value> =
+  | { readonly status: 'none' }
+  /** `before` is the last result, shown dimmed until the new one is there. */
+  | { readonly status: 'computing'; readonly key: string; readonly before: Value | undefined }
+  | { readonly status: 'ready'; readonly key: string; readonly value: Value }
+  | { readonly status: 'failed'; readonly key: string; readonly problem: Problem };
+
+export const createResultsStore = () => createStore<ResultsState>(() => noResults);
+
+export const noResults: ResultsState = {
+  profile: undefined,
+  index: { status: 'none' },
+  coverageRequest: undefined,
+  coverage: { status: 'none' },
+};
+
+export const indexKey = (contentHash: string, profile: IndexProfile, level: LevelId, date: IsoDate): string =>
+  JSON.stringify([contentHash, profile, level, date]);
+
+export const coverageKey = (contentHash: string, request: CoverageRequest, index: string | undefined): string =>
+  JSON.stringify([contentHash, request, index]);
+
+/** The result to show now: the fresh one, or the last one while a new one is on its way. */
+export function shown<Value>(computed: Computed<Value>): Value | undefined {
+  switch (computed.status) {
+    case 'ready':
+      return computed.value;
+    case 'computing':
+      return computed.before;
+    case 'none':
+    case 'failed':
+      return undefined;
+  }
+}
+
+export const begun = <Value>(before: Computed<Value>, key: string): Computed<Value> => ({ status: 'computing', key, before: shown(before) });
+
+/** Takes an answer only when it belongs to what was asked last. */
+export const settled = <Value>(before: Computed<Value>, key: string, after: Computed<Value>): Computed<Value> =>
+  before.status === 'computing' && before.key === key ? after : before;
