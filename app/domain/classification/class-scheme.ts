@@ -21,8 +21,8 @@ export type MapClass = {
   readonly column: number;
   readonly label: readonly MessageKey[];
   readonly fill: Colour;
-  /** A second sign that survives grey print and colour-blind eyes. */
-  readonly sign: 'none' | 'up' | 'down';
+  /** A second sign that survives grey print and colour-blind eyes: trend positive up, negative down, stable none; `unknown` where no trend could be computed. */
+  readonly sign: 'none' | 'up' | 'down' | 'unknown';
   /** `confidential` and `noClass` areas are hatched, in two different ways. */
   readonly hatch: 'none' | 'confidential' | 'noClass';
   /** Number of areas, for the legend. */
