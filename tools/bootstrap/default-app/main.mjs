@@ -1,8 +1,8 @@
 // Opens the app in the folder named by the first plain argument, as the default app of official Electron builds does.
-const { readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
-const { app } = require('electron');
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const named = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 const folder = resolve(named ?? '.');
@@ -11,7 +11,5 @@ process.defaultApp = true;
 app.setAppPath(folder);
 app.setName(description.productName ?? description.name);
 app.setVersion(description.version);
-import(pathToFileURL(join(folder, description.main)).href).catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+// Awaited, so that the app may still register its protocol: Electron reports ready only after this file is done.
+await import(pathToFileURL(join(folder, description.main)).href);
