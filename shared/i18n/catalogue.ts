@@ -1,3 +1,4 @@
+import { commands } from './messages/commands.ts';
 import { common } from './messages/common.ts';
 import { city } from './messages/city.ts';
 import { map } from './messages/map.ts';
@@ -9,7 +10,7 @@ import { shell } from './messages/shell.ts';
 import { problem } from './messages/problem.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
-const fields = { common, city, map, socialIndex, coverage, sheets, paper, shell, problem };
+const fields = { common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem };
 
 export const catalogue = {
   de: pick('de'),
