@@ -23,6 +23,11 @@ export type ProblemCode =
   | 'project.locked'
   | 'project.changedOnDisk'
   | 'project.otherCity'
+  /** A change that does not fit the project it was made for; nothing was changed. */
+  | 'project.inconsistentChange'
+  /** The journal of unsaved edits could not be read from its beginning. */
+  | 'journal.unreadable'
+  | 'journal.notWritten'
   | 'save.noSpace'
   | 'save.noPermission'
   | 'save.busy'

@@ -28,4 +28,9 @@ export type ProjectHead = Pick<Project, 'title' | 'city' | 'activeProfile'>;
 export type Moment = {
   readonly note: { readonly key: string; readonly values?: Readonly<Record<string, string>> };
   readonly changes: readonly Change[];
+  /**
+   * Names the one field this step edits, as `entity:id:field`. Consecutive steps on the same field become one step of the
+   * history, so that undo takes back a word or a drag and not a letter.
+   */
+  readonly field?: string;
 };

@@ -8,9 +8,11 @@ import { sheets } from './messages/sheets.ts';
 import { paper } from './messages/paper.ts';
 import { shell } from './messages/shell.ts';
 import { problem } from './messages/problem.ts';
+import { history } from './messages/history.ts';
+import { planning } from './messages/planning.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
-const fields = { common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem };
+const fields = { common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, history, planning };
 
 export const catalogue = {
   de: pick('de'),

@@ -11,6 +11,44 @@ export const problem = bothLanguages(
       tooBig: { what: '„{{file}}“ ist mit {{size}} MB zu groß (Grenze {{limit}} MB).', safe: 'Die Datei wurde nicht verändert.', todo: 'Bitten Sie um eine Ausgabe mit weniger Ebenen oder gröberen Zellen.' },
       empty: { what: '„{{file}}“ ist leer.', safe: 'Nichts wurde verändert.', todo: 'Lassen Sie sich die Datei neu geben; beim Kopieren ist vermutlich etwas schiefgegangen.' },
     },
+    project: {
+      notAProject: { what: '„{{file}}“ ist kein Planungsprojekt.', safe: 'Die Datei wurde nicht verändert.', todo: 'Wählen Sie eine Datei mit der Endung .qwplan.' },
+      tooNew: { what: '„{{file}}“ hat das Format {{version}}; dieses Programm kennt bis {{known}}.', safe: 'Die Datei wurde nicht verändert.', todo: 'Öffnen Sie das Projekt mit einer neueren Fassung von Quartierwerk.' },
+      damaged: { what: '„{{file}}“ ist beschädigt: {{tables}}.', safe: 'Die Datei wurde nicht verändert; frühere Stände liegen in der Sicherung auf diesem Rechner.', todo: 'Öffnen Sie einen früheren Stand oder lassen Sie sich die Datei aus der Datensicherung zurückholen.' },
+      locked: { what: '„{{file}}“ ist bei {{user}} auf {{host}} geöffnet.', safe: 'Nichts wurde verändert.', todo: 'Öffnen Sie das Projekt schreibgeschützt, speichern Sie unter einem anderen Namen, oder sprechen Sie sich ab.' },
+      changedOnDisk: { what: '„{{file}}“ wurde inzwischen an anderer Stelle geändert.', safe: 'Die Datei wurde nicht überschrieben, und Ihre Änderungen bleiben im Verlauf erhalten.', todo: 'Speichern Sie Ihren Stand unter einem anderen Namen und vergleichen Sie beide.' },
+      otherCity: { what: 'Das Projekt gehört zu {{project}}, geöffnet ist {{city}}.', safe: 'Nichts wurde verändert.', todo: 'Öffnen Sie zuerst das Stadtbündel von {{project}}.' },
+      inconsistentChange: { what: 'Diese Änderung passt nicht zum Stand des Projekts.', safe: 'Das Projekt ist unverändert.', todo: 'Versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es mit der technischen Angabe.' },
+    },
+    journal: {
+      unreadable: { what: 'Der Verlauf nicht gespeicherter Änderungen ist nicht lesbar.', safe: 'Der zuletzt gespeicherte Stand des Projekts ist davon nicht betroffen.', todo: 'Öffnen Sie das Projekt aus seiner Datei. Der Verlauf bleibt liegen, bis Sie ihn verwerfen.' },
+      notWritten: { what: 'Die letzte Änderung konnte nicht im Verlauf gesichert werden.', safe: 'Sie ist im Programm noch vorhanden, ginge aber bei einem Absturz verloren.', todo: 'Speichern Sie das Projekt jetzt, und prüfen Sie, ob auf diesem Rechner noch Platz frei ist.' },
+    },
+    save: {
+      noSpace: { what: 'Auf dem Datenträger von „{{file}}“ ist kein Platz mehr.', safe: 'Der bisherige Stand der Datei ist unverändert, und Ihre Änderungen bleiben im Verlauf erhalten.', todo: 'Schaffen Sie Platz oder speichern Sie an einem anderen Ort.' },
+      noPermission: { what: '„{{file}}“ darf hier nicht geschrieben werden.', safe: 'Die Datei ist unverändert, und Ihre Änderungen bleiben im Verlauf erhalten.', todo: 'Speichern Sie unter einem anderen Namen oder an einem Ort, an dem Sie schreiben dürfen.' },
+      busy: { what: '„{{file}}“ wird gerade von einem anderen Programm festgehalten.', safe: 'Die Datei ist unverändert; Ihr Stand liegt, wenn möglich, als vollständige Kopie daneben.', todo: 'Schließen Sie andere Programme, die die Datei benutzen, und speichern Sie erneut.' },
+      failed: { what: '„{{file}}“ konnte nicht gespeichert werden.', safe: 'Der bisherige Stand der Datei ist erhalten, und Ihre Änderungen bleiben im Verlauf.', todo: 'Speichern Sie an einem anderen Ort, zum Beispiel auf diesem Rechner statt auf dem Netzlaufwerk.' },
+      verificationFailed: { what: 'Die Prüfung nach dem Schreiben von „{{file}}“ hat einen Unterschied gefunden.', safe: 'Ihre Änderungen bleiben im Verlauf erhalten, und frühere Stände liegen in der Sicherung auf diesem Rechner.', todo: 'Speichern Sie an einem anderen Ort und lassen Sie den Datenträger prüfen.' },
+    },
+    export: {
+      failed: { what: 'Die Ausgabe „{{file}}“ konnte nicht erstellt werden.', safe: 'Ihr Projekt ist davon nicht betroffen.', todo: 'Versuchen Sie es noch einmal, oder wählen Sie einen anderen Ort oder ein anderes Format.' },
+    },
+    job: {
+      deadline: { what: 'Die Berechnung hat zu lange gedauert und wurde beendet.', safe: 'Ihr Projekt ist davon nicht betroffen.', todo: 'Verkleinern Sie den Umfang, oder versuchen Sie es noch einmal, wenn der Rechner weniger zu tun hat.' },
+      crashed: { what: 'Die Berechnung ist abgebrochen.', safe: 'Ihr Projekt ist davon nicht betroffen.', todo: 'Versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es mit der technischen Angabe.' },
+    },
+    index: {
+      noIndicators: { what: 'Für diesen Sozialindex fehlen alle Angaben im Stadtbündel.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie einen anderen Stichtag, eine andere Ebene oder einen anderen Index.' },
+    },
+    coverage: {
+      noPopulation: { what: 'Das Stadtbündel enthält keine kleinräumige Bevölkerung.', safe: 'Nichts wurde verändert.', todo: 'Ohne sie lässt sich nicht sagen, wie viele Menschen erreicht werden. Bitten Sie um eine Ausgabe mit Bevölkerungszellen.' },
+      noSites: { what: 'Für diese Auswahl gibt es keinen Standort.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie eine andere Kategorie oder einen anderen Stichtag. Stadtweite Angebote zählen nicht als Standort.' },
+    },
+    file: {
+      unreadable: { what: '„{{file}}“ kann nicht gelesen werden.', safe: 'Die Datei wurde nicht verändert.', todo: 'Prüfen Sie, ob das Laufwerk erreichbar ist und Sie die Datei lesen dürfen.' },
+    },
+    unexpected: { what: 'Es ist ein unerwarteter Fehler aufgetreten.', safe: 'Ihre Änderungen bleiben im Verlauf erhalten.', todo: 'Speichern Sie, starten Sie das Programm neu, und melden Sie den Fehler mit der technischen Angabe.' },
   },
   {
     bundle: {
@@ -21,5 +59,43 @@ export const problem = bothLanguages(
       tooBig: { what: '“{{file}}” is too big: {{size}} MB (limit {{limit}} MB).', safe: 'The file was not changed.', todo: 'Ask for an edition with fewer levels or coarser cells.' },
       empty: { what: '“{{file}}” is empty.', safe: 'Nothing was changed.', todo: 'Ask for the file again; copying probably failed.' },
     },
+    project: {
+      notAProject: { what: '“{{file}}” is not a planning project.', safe: 'The file was not changed.', todo: 'Choose a file that ends in .qwplan.' },
+      tooNew: { what: '“{{file}}” has format {{version}}; this program knows up to {{known}}.', safe: 'The file was not changed.', todo: 'Open the project with a newer version of Quartierwerk.' },
+      damaged: { what: '“{{file}}” is damaged: {{tables}}.', safe: 'The file was not changed; earlier states are kept in the backups on this computer.', todo: 'Open an earlier state, or have the file restored from your backup.' },
+      locked: { what: '“{{file}}” is open for {{user}} on {{host}}.', safe: 'Nothing was changed.', todo: 'Open the project read-only, save under another name, or talk to each other.' },
+      changedOnDisk: { what: '“{{file}}” has been changed elsewhere in the meantime.', safe: 'The file was not overwritten, and your changes stay in the journal.', todo: 'Save your state under another name and compare the two.' },
+      otherCity: { what: 'The project belongs to {{project}}, but {{city}} is open.', safe: 'Nothing was changed.', todo: 'Open the city bundle of {{project}} first.' },
+      inconsistentChange: { what: 'This change does not fit the state of the project.', safe: 'The project is unchanged.', todo: 'Try again. If it happens again, report it with the technical detail.' },
+    },
+    journal: {
+      unreadable: { what: 'The journal of unsaved changes cannot be read.', safe: 'The last saved state of the project is not affected.', todo: 'Open the project from its file. The journal stays until you discard it.' },
+      notWritten: { what: 'The last change could not be secured in the journal.', safe: 'It is still in the program, but would be lost in a crash.', todo: 'Save the project now, and check whether there is space left on this computer.' },
+    },
+    save: {
+      noSpace: { what: 'There is no space left where “{{file}}” is stored.', safe: 'The file is as it was, and your changes stay in the journal.', todo: 'Free some space or save in another place.' },
+      noPermission: { what: '“{{file}}” may not be written here.', safe: 'The file is unchanged, and your changes stay in the journal.', todo: 'Save under another name or in a place where you may write.' },
+      busy: { what: '“{{file}}” is held by another program.', safe: 'The file is unchanged; where possible, your state lies beside it as a complete copy.', todo: 'Close other programs that use the file and save again.' },
+      failed: { what: '“{{file}}” could not be saved.', safe: 'The file is as it was, and your changes stay in the journal.', todo: 'Save in another place, for example on this computer instead of the network drive.' },
+      verificationFailed: { what: 'The check after writing “{{file}}” found a difference.', safe: 'Your changes stay in the journal, and earlier states are kept in the backups on this computer.', todo: 'Save in another place and have the drive checked.' },
+    },
+    export: {
+      failed: { what: 'The export “{{file}}” could not be made.', safe: 'Your project is not affected.', todo: 'Try again, or choose another place or another format.' },
+    },
+    job: {
+      deadline: { what: 'The computation took too long and was stopped.', safe: 'Your project is not affected.', todo: 'Ask for less, or try again when the computer is less busy.' },
+      crashed: { what: 'The computation broke off.', safe: 'Your project is not affected.', todo: 'Try again. If it happens again, report it with the technical detail.' },
+    },
+    index: {
+      noIndicators: { what: 'The city bundle has none of the figures for this social index.', safe: 'Nothing was changed.', todo: 'Choose another date, another level or another index.' },
+    },
+    coverage: {
+      noPopulation: { what: 'The city bundle has no population in small cells.', safe: 'Nothing was changed.', todo: 'Without it nobody can say how many people are reached. Ask for an edition with population cells.' },
+      noSites: { what: 'There is no place for this choice.', safe: 'Nothing was changed.', todo: 'Choose another category or another date. Citywide offers do not count as places.' },
+    },
+    file: {
+      unreadable: { what: '“{{file}}” cannot be read.', safe: 'The file was not changed.', todo: 'Check whether the drive can be reached and you may read the file.' },
+    },
+    unexpected: { what: 'An unexpected error occurred.', safe: 'Your changes stay in the journal.', todo: 'Save, start the program again, and report the error with the technical detail.' },
   },
 );

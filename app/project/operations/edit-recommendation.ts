@@ -1,0 +1,24 @@
+import type { Moment } from '../change.ts';
+import type { Project } from '../project.ts';
+import { recordOf } from '../records.ts';
+import { renumbered } from '#app/domain/planning/numbering.ts';
+import type { Recommendation } from '#app/domain/planning/sheets.ts';
+import type { RecommendationId } from '#shared/ids.ts';
+import { editRecord } from './edit-record.ts';
+import { withdrawRelease } from './withdraw-release.ts';
+
+export type RecommendationPatch = Partial<Omit<Recommendation, 'id' | 'number' | 'version'>>;
+
+/**
+ * Changes fields of a Handlungsempfehlung. A sheet that others have agreed on or released goes back to draft as the next
+ * version (rule R16); the number follows the Handlungsfeld only while the sheet is a first draft.
+ */
+export function editRecommendation(project: Project, id: RecommendationId, patch: RecommendationPatch): Moment {
+  const sheet = recordOf(project, 'recommendation', id);
+  const note = { key: 'history.editRecommendation', values: { title: patch.title ?? sheet?.title ?? id } };
+  if (sheet === undefined) return { note, changes: [] };
+  const firstDraft = sheet.state === 'draft' && sheet.version === 1;
+  const taken = project.recommendations.filter((other) => other.id !== id).map((other) => other.number);
+  const number = firstDraft && patch.field !== undefined && patch.field !== sheet.field ? { number: renumbered(sheet.number, patch.field, taken) } : {};
+  return editRecord(project, 'recommendation', id, { ...withdrawRelease(sheet, patch), ...number }, note);
+}
