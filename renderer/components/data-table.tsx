@@ -1,0 +1,211 @@
+import { getCoreRowModel, getSortedRowModel, useReactTable, type ColumnDef, type SortingState } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { nameOrder } from '#shared/i18n/number-format.ts';
+import type { Language } from '#shared/localized.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { useSpeech } from './language.tsx';
+import { tableAsHtml, tableAsText } from './table-clipboard.ts';
+import { SearchEntry } from './text-entry.tsx';
+
+export type TableColumn<Row> = {
+  readonly id: string;
+  readonly header: string;
+  /** Stands small in the header, so that cells hold bare numbers. */
+  readonly unit?: string;
+  readonly width: number;
+  readonly grows?: boolean;
+  readonly number?: boolean;
+  /** Text as shown, copied and filtered. */
+  readonly text: (row: Row) => string;
+  /** What to sort by; undefined rows come last in both directions. Without it the text decides. */
+  readonly rank?: (row: Row) => number | undefined;
+  readonly cell?: (row: Row) => ReactNode;
+};
+
+type Properties<Row> = {
+  readonly name: string;
+  /** Source, date and what the numbers are: the caption below the title. */
+  readonly caption?: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly TableColumn<Row>[];
+  readonly keyOf: (row: Row) => string;
+  readonly selected?: string | undefined;
+  readonly onSelect?: (row: Row) => void;
+  readonly sortedBy?: { readonly column: string; readonly descending: boolean };
+  readonly tools?: ReactNode;
+};
+
+const ROW_HEIGHT = 32;
+
+/** Table of any length: sortable, filterable, copyable with types, and walked with the arrow keys. */
+export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, onSelect, sortedBy, tools }: Properties<Row>) {
+  const { language, t } = useSpeech();
+  const [filter, setFilter] = useState('');
+  const [sorting, setSorting] = useState<SortingState>(sortedBy === undefined ? [] : [{ id: sortedBy.column, desc: sortedBy.descending }]);
+  const [copied, setCopied] = useState(false);
+
+  const matching = useMemo(() => {
+    const wanted = filter.trim().toLocaleLowerCase();
+    return wanted === '' ? [...rows] : rows.filter((row) => columns.some((column) => column.text(row).toLocaleLowerCase().includes(wanted)));
+  }, [rows, columns, filter]);
+
+  const definitions = useMemo(() => columns.map((column) => definitionOf(column, language)), [columns, language]);
+  const table = useReactTable({
+    data: matching,
+    columns: definitions,
+    state: { sorting },
+    onSortingChange: setSorting,
+    getCoreRowModel: getCoreRowModel(),
+    getSortedRowModel: getSortedRowModel(),
+    getRowId: keyOf,
+    enableSortingRemoval: false,
+  });
+  const sorted = table.getRowModel().rows;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
+  const [active, setActive] = useState(0);
+  const activeRow = Math.min(active, Math.max(0, sorted.length - 1));
+
+  // a selection made on the map scrolls its row into view
+  const selectedRow = selected === undefined ? -1 : sorted.findIndex((row) => row.id === selected);
+  useEffect(() => {
+    if (selectedRow < 0) return;
+    setActive(selectedRow);
+    virtual.scrollToIndex(selectedRow, { align: 'auto' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new selection scrolls, not a new sort order
+  }, [selected]);
+
+  const moveTo = (index: number) => {
+    const target = Math.max(0, Math.min(sorted.length - 1, index));
+    setActive(target);
+    virtual.scrollToIndex(target, { align: 'auto' });
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row='${target}']`)?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = keyTarget(event.key, activeRow, sorted.length);
+    if (target !== undefined) {
+      event.preventDefault();
+      moveTo(target);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      const row = sorted[activeRow];
+      if (row !== undefined && event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined) {
+        event.preventDefault();
+        onSelect?.(row.original);
+      }
+    }
+  };
+  const copy = () => {
+    const shown = sorted.map((row) => row.original);
+    const item = new ClipboardItem({
+      'text/plain': new Blob([tableAsText(columns, shown)], { type: 'text/plain' }),
+      'text/html': new Blob([tableAsHtml(columns, shown)], { type: 'text/html' }),
+    });
+    void navigator.clipboard.write([item]).then(() => setCopied(true));
+  };
+
+  const items = virtual.getVirtualItems();
+  const template = columns.map((column) => (column.grows === true ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' ');
+  const leastWidth = columns.reduce((sum, column) => sum + column.width, 0);
+  return (
+    <div className="table-frame">
+      <div className="table-tools">
+        <div className="grow">
+          <h3 className="cut">{name}</h3>
+          {caption === undefined ? undefined : <p className="note cut">{caption}</p>}
+        </div>
+        {tools}
+        <span className="note number" aria-live="polite">
+          {copied ? t('shell.table.copied') : t('shell.table.rows', { count: sorted.length })}
+        </span>
+        <SearchEntry label={t('shell.table.filter')} value={filter} onChange={setFilter} className="table-filter" />
+        <Button small kind="quiet" onPress={copy}>
+          {t('shell.table.copy')}
+        </Button>
+      </div>
+      <div ref={scroller} className="table-scroller" onKeyDown={onKeyDown}>
+        <div className="table" role="grid" aria-label={name} aria-rowcount={sorted.length + 1} style={{ minWidth: leastWidth }}>
+          <div className="table-head" role="rowgroup">
+            <div className="table-row" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+              {columns.map((column) => {
+                const direction = sorting[0]?.id === column.id ? (sorting[0].desc ? 'descending' : 'ascending') : 'none';
+                return (
+                  <div key={column.id} role="columnheader" aria-sort={direction} className={column.number === true ? 'cell number' : 'cell'}>
+                    <button type="button" className="sort" onClick={() => table.getColumn(column.id)?.toggleSorting(direction === 'ascending' || (direction === 'none' && column.number === true))}>
+                      <span className="cut">{column.header}</span>
+                      {column.unit === undefined ? undefined : <span className="unit">{column.unit}</span>}
+                      {direction === 'none' ? undefined : <Icon name={direction === 'ascending' ? 'up' : 'down'} size={12} />}
+                    </button>
+                  </div>
+                );
+              })}
+            </div>
+          </div>
+          <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
+            {items.map((item) => {
+              const row = sorted[item.index];
+              if (row === undefined) return undefined;
+              const isSelected = row.id === selected;
+              return (
+                <div
+                  key={row.id}
+                  role="row"
+                  data-row={item.index}
+                  aria-rowindex={item.index + 2}
+                  aria-selected={isSelected}
+                  tabIndex={item.index === activeRow ? 0 : -1}
+                  className={isSelected ? 'table-row selected' : 'table-row'}
+                  style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, height: ROW_HEIGHT }}
+                  onFocus={() => setActive(item.index)}
+                  onClick={() => onSelect?.(row.original)}
+                >
+                  {columns.map((column) => (
+                    <div key={column.id} role="gridcell" className={column.number === true ? 'cell number' : 'cell'}>
+                      {column.cell === undefined ? <span className="cut">{column.text(row.original)}</span> : column.cell(row.original)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        {sorted.length === 0 ? <p className="table-empty">{t('shell.table.empty')}</p> : undefined}
+      </div>
+    </div>
+  );
+}
+
+function definitionOf<Row>(column: TableColumn<Row>, language: Language): ColumnDef<Row> {
+  const order = nameOrder(language);
+  return {
+    id: column.id,
+    accessorFn: (row) => (column.rank === undefined ? column.text(row) : column.rank(row)),
+    sortUndefined: 'last',
+    sortingFn: (a, b, id) => {
+      const left = a.getValue<string | number | undefined>(id);
+      const right = b.getValue<string | number | undefined>(id);
+      return typeof left === 'number' && typeof right === 'number' ? left - right : order.compare(String(left), String(right));
+    },
+  };
+}
+
+const PAGE = 10;
+function keyTarget(key: string, active: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return active + 1;
+    case 'ArrowUp':
+      return active - 1;
+    case 'PageDown':
+      return active + PAGE;
+    case 'PageUp':
+      return active - PAGE;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import { createContext, useContext, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { City } from '#app/domain/city/city.ts';
+import { lookupOf, type CityLookup } from '#app/domain/city/city-lookup.ts';
+import { translator, type Translate } from '#shared/i18n/translator.ts';
+import type { Language } from '#shared/localized.ts';
+import { cityOf } from './bundle.ts';
+import type { Stores, Workspace } from './workspace.ts';
+
+const WorkspaceContext = createContext<Workspace | undefined>(undefined);
+export const WorkspaceProvider = WorkspaceContext.Provider;
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === undefined) throw new Error('The surface is shown outside its workspace');
+  return workspace;
+}
+
+type StateOf<Name extends keyof Stores> = ReturnType<Stores[Name]['getState']>;
+
+/** A part of one store. Choose narrowly: the view draws again only when that part changes. */
+export function usePart<Name extends keyof Stores, Part>(name: Name, select: (state: StateOf<Name>) => Part): Part {
+  const store = useWorkspace().stores[name] as { getState: () => StateOf<Name>; getInitialState: () => StateOf<Name>; subscribe: Stores['view']['subscribe'] };
+  return useStore(store as never, select as never) as Part;
+}
+
+export function useLanguage(): Language {
+  return usePart('settings', (settings) => settings.language);
+}
+
+export function useTranslate(): Translate {
+  const language = useLanguage();
+  return useMemo(() => translator(language), [language]);
+}
+
+export function useCity(): City | undefined {
+  return usePart('bundle', cityOf);
+}
+
+export function useLookup(): CityLookup | undefined {
+  const city = useCity();
+  return city === undefined ? undefined : lookupOf(city);
+}
