@@ -63,6 +63,7 @@ function buildLookup(city: City): CityLookup {
   const values = once(() => valuesOf(city));
   const references = once(() => new Map(city.referenceValues.filter(({ level }) => level === 'city').map((row) => [`${row.indicator} ${row.date}`, row.cell])));
   const dates = new Map<string, readonly IsoDate[]>();
+  const cityCells = new Map<string, Cell>();
   const indexes = new Map<LevelId, AreaIndex<Area>>();
   const inside = new Map<AreaId, readonly Institution[]>();
 
@@ -81,7 +82,8 @@ function buildLookup(city: City): CityLookup {
     datesOf: (indicator, level) => cached(dates, `${indicator} ${level ?? ''}`, () => datesOf(values(), indicator, level && new Set(lookup.areasOf(level).map(({ id }) => id)))),
     series: (indicator, area) =>
       [...(values().get(indicator)?.get(area) ?? [])].map(([date, cell]) => ({ date, cell })).sort((a, b) => (a.date < b.date ? -1 : 1)),
-    cityCell: (indicator, date) => references().get(`${indicator} ${date}`) ?? wholeCityCell(city, lookup, indicator, date),
+    cityCell: (indicator, date) =>
+      cached(cityCells, `${indicator} ${date}`, () => references().get(`${indicator} ${date}`) ?? wholeCityCell(city, lookup, indicator, date)),
     institutionsIn: (area) => cached(inside, area, () => institutionsIn(city, lookup.area(area))),
     areaAt: (level, coordinate) => cached(indexes, level, () => areaIndexOf(lookup.areasOf(level))).at(coordinate),
   };

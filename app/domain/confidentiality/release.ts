@@ -1,0 +1,83 @@
+import type { Cell, CellMark } from '#shared/cell.ts';
+import type { AreaId, IndicatorId, IsoDate } from '#shared/ids.ts';
+import type { City } from '../city/city.ts';
+import { lookupOf } from '../city/city-lookup.ts';
+import type { ReleasedCell } from './released-cell.ts';
+import type { Place } from './secret-cells.ts';
+import { secretCellsOf } from './secret-cells.ts';
+import type { Audience, StricterRules } from './thresholds.ts';
+import { PEOPLE_MINIMUM } from './thresholds.ts';
+
+/** The gate: the only place where a value becomes something that may be shown. */
+export type Releaser = {
+  readonly audience: Audience;
+  cell(indicator: IndicatorId, area: AreaId, date: IsoDate): ReleasedCell;
+  cityCell(indicator: IndicatorId, date: IsoDate): ReleasedCell;
+  /** A number of people we counted ourselves, in whole people; fewer than three are secret. */
+  people(count: number): ReleasedCell;
+  /** Part of a whole in per cent, both counted by ourselves; secret when part or rest are fewer than three people. */
+  share(part: number, whole: number): ReleasedCell;
+  /** A figure that is no statistic on people: metres, number of institutions. Undefined is "no value". */
+  plain(value: number | undefined, unit: string, precision: number): ReleasedCell;
+};
+
+const releasers = new WeakMap<City, Map<Audience, Releaser>>();
+
+/** The gate for one city and audience. `stricter` can only raise the source's thresholds. */
+export function releaserFor(city: City, audience: Audience, stricter?: StricterRules): Releaser {
+  if (stricter) return makeReleaser(city, audience, stricter);
+  const known = releasers.get(city) ?? new Map<Audience, Releaser>();
+  releasers.set(city, known);
+  const releaser = known.get(audience) ?? makeReleaser(city, audience, {});
+  known.set(audience, releaser);
+  return releaser;
+}
+
+function makeReleaser(city: City, audience: Audience, stricter: StricterRules): Releaser {
+  const lookup = lookupOf(city);
+  const secrets = secretCellsOf(city, audience, stricter);
+  const minimum = Math.max(PEOPLE_MINIMUM, stricter.minimumNumerator ?? 0);
+  const isSecretCount = (count: number): boolean => count < minimum && (count > 0 || stricter.hideZeros === true);
+
+  function releaseCell(id: IndicatorId, place: Place, date: IsoDate): ReleasedCell {
+    const indicator = lookup.indicator(id);
+    if (!indicator) return seal('notAvailable', undefined, '', 0);
+    const cell: Cell = place === 'city' ? lookup.cityCell(id, date) : lookup.cell(id, place, date);
+    if (secrets.isSecret(id, place, date) && cell.mark !== 'notAvailable' && cell.mark !== 'notApplicable') {
+      return seal('suppressed', undefined, indicator.unit, indicator.precision);
+    }
+    const value = cell.mark === 'value' || cell.mark === 'uncertain' ? cell.value : cell.mark === 'zero' ? 0 : undefined;
+    return seal(cell.mark, value, indicator.unit, indicator.precision);
+  }
+
+  return {
+    audience,
+    cell: releaseCell,
+    cityCell: (indicator, date) => releaseCell(indicator, 'city', date),
+    people(count) {
+      const people = Math.round(count);
+      if (isSecretCount(people)) return seal('suppressed', undefined, '', 0);
+      return people === 0 ? seal('zero', 0, '', 0) : seal('value', people, '', 0);
+    },
+    share(part, whole) {
+      const [people, all] = [Math.round(part), Math.round(whole)];
+      if (all <= 0) return seal('notApplicable', undefined, '%', 1);
+      if (isSecretCount(people) || isSecretCount(all - people) || all < minimum) return seal('suppressed', undefined, '%', 1);
+      return people === 0 ? seal('zero', 0, '%', 1) : seal('value', (people / all) * 100, '%', 1);
+    },
+    plain(value, unit, precision) {
+      return value === undefined || !Number.isFinite(value) ? seal('notAvailable', undefined, unit, precision) : seal('value', value, unit, precision);
+    },
+  };
+}
+
+/** Rounds to the decimals that are shown: further digits would let counts be worked out behind the rounded figure. */
+function seal(mark: CellMark, value: number | undefined, unit: string, precision: number): ReleasedCell {
+  return { mark, value: value === undefined ? undefined : roundTo(value, precision), unit, precision } as ReleasedCell;
+}
+
+function roundTo(value: number, precision: number): number {
+  const rounded = Number(value.toFixed(Math.min(Math.max(precision, 0), 20)));
+  // no minus before nothing
+  return rounded === 0 ? 0 : rounded;
+}
