@@ -17,7 +17,7 @@ export function editRecord<Entity extends RecordEntity>(
   if (before === undefined) return { note, changes: [] };
   const changed = changedFields(before, patch);
   if (changed.length === 0) return { note, changes: [] };
-  const changes = [putChange(project, entity, { ...before, ...patch })];
+  const changes = [putChange(project, entity, { ...before, ...patch } as RecordOf<Entity>)];
   const [only, ...more] = changed;
   return more.length === 0 ? { note, changes, field: `${entity}:${id}:${only}` } : { note, changes };
 }

@@ -1,0 +1,119 @@
+import { formatDate } from '#shared/i18n/number-format.ts';
+import { translator, type MessageKey } from '#shared/i18n/translator.ts';
+import type { InstitutionId, IsoDate, MeasureId, RecommendationId } from '#shared/ids.ts';
+import type { Language } from '#shared/localized.ts';
+import type { Area, City, Institution } from '../city/city.ts';
+import { lookupOf } from '../city/city-lookup.ts';
+import { draftMeasure, draftRecommendation } from './empty-sheets.ts';
+import { proposedField } from './fields-of-action.ts';
+import { nextMeasureNumber, nextNumber } from './numbering.ts';
+import type { MeasureProfile, Recommendation } from './sheets.ts';
+
+export type MeasureFromInstitution = {
+  readonly city: City;
+  readonly institution: InstitutionId;
+  readonly id: MeasureId;
+  readonly takenNumbers: readonly string[];
+  /** The day the sheet is made, for the state of implementation. */
+  readonly today: IsoDate;
+  readonly language: Language;
+};
+
+/** A question the sheet leaves open for the planner, as a message. */
+export type MeasureQuestion = {
+  readonly kind: 'linkRecommendation' | 'clarifyFixedTerm' | 'verify';
+  readonly message: MessageKey;
+  readonly values?: Readonly<Record<string, string>>;
+};
+
+/**
+ * A draft Maßnahmensteckbrief of an existing offer (rule R3). Nothing the bundle does not know is assumed: an unknown term
+ * stays unknown. Undefined when the bundle has no such institution.
+ */
+export function measureFromInstitution(input: MeasureFromInstitution): MeasureProfile | undefined {
+  const { city, today, language } = input;
+  const institution = lookupOf(city).institution(input.institution);
+  if (institution === undefined) return undefined;
+  const field = proposedField(institution.category);
+  const socialArea = socialAreaOf(city, institution)?.id;
+  return draftMeasure(input.id, {
+    number: nextMeasureNumber(city, socialArea, field, input.takenNumbers),
+    title: institution.name,
+    field,
+    targetGroups: institution.targetGroups,
+    reach: institution.reach,
+    category: institution.category,
+    sites: [institution.id],
+    socialArea,
+    provider: institution.provider,
+    access: institution.openingHours,
+    capacity: institution.capacity,
+    startedOn: institution.openedOn,
+    fixedTerm: institution.fixedTerm,
+    fixedTermEnd: institution.fixedTermEnd,
+    programme: institution.programme,
+    implementation: implementationOn(institution, today),
+    asOf: institution.verifiedOn,
+    contact: institution.contact,
+    source: translator(language)('planning.measureSource', { edition: city.manifest.edition }),
+  });
+}
+
+/**
+ * What a Steckbrief still asks for: a fixed term needs a linked recommendation "Verlängerung oder Verstetigung" (rule R4),
+ * an unknown term has to be cleared up first and is never taken as "no" (rule R5), entries older than a year are to be
+ * checked (rule R24).
+ */
+export function measureQuestions(measure: MeasureProfile, today: IsoDate, language: Language): readonly MeasureQuestion[] {
+  const questions: MeasureQuestion[] = [];
+  if (measure.fixedTerm === 'yes' && measure.recommendation === undefined) questions.push({ kind: 'linkRecommendation', message: 'planning.question.linkRecommendation' });
+  if (measure.fixedTerm === 'unknown') questions.push({ kind: 'clarifyFixedTerm', message: 'planning.question.clarifyFixedTerm' });
+  if (measure.asOf !== undefined && measure.asOf < yearBefore(today)) {
+    questions.push({ kind: 'verify', message: 'planning.question.verify', values: { date: formatDate(measure.asOf, language) } });
+  }
+  return questions;
+}
+
+/** The recommendation that rule R4 asks for: to prolong a fixed-term offer or make it permanent. The kind is the planner's choice between the two. */
+export function recommendationFromMeasure(input: {
+  readonly city: City;
+  readonly measure: MeasureProfile;
+  readonly id: RecommendationId;
+  readonly takenNumbers: readonly string[];
+  readonly language: Language;
+}): Recommendation {
+  const { city, measure } = input;
+  return draftRecommendation(input.id, {
+    number: nextNumber(city, measure.socialArea, measure.field, input.takenNumbers),
+    title: translator(input.language)('planning.title.continuation', { offer: measure.title }),
+    kind: 'permanence',
+    socialArea: measure.socialArea,
+    field: measure.field,
+    targetGroups: measure.targetGroups,
+    existingOffers: measure.sites,
+    offerFinding: 'unknown',
+    leadDepartment: measure.department,
+    targetDate: measure.fixedTermEnd,
+    evidenceEdition: city.manifest.edition,
+  });
+}
+
+/** The area of the coarsest nested level below the city that the offer lies in; citywide offers lie in none (rule R11). */
+function socialAreaOf(city: City, { reach, location }: Institution): Area | undefined {
+  if (reach === 'citywide' || location === undefined) return undefined;
+  const nestedIn = new Set(city.levels.map((level) => level.nestsIn));
+  const below = city.levels.filter((level) => level.order > 0);
+  const level = below.filter((candidate) => nestedIn.has(candidate.id)).sort((one, other) => one.order - other.order)[0] ?? below[0];
+  return level === undefined ? undefined : lookupOf(city).areaAt(level.id, location);
+}
+
+function implementationOn({ openedOn, closedOn, fixedTerm, fixedTermEnd }: Institution, today: IsoDate): MeasureProfile['implementation'] {
+  const end = closedOn ?? fixedTermEnd;
+  if (end !== undefined && end < today) return 'ended';
+  if (openedOn !== undefined && openedOn > today) return 'planned';
+  return fixedTerm === 'yes' && end !== undefined && end < yearAfter(today) ? 'ending' : 'running';
+}
+
+const shiftedYear = (day: IsoDate, years: number): IsoDate => `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}` as IsoDate;
+const yearBefore = (day: IsoDate): IsoDate => shiftedYear(day, -1);
+const yearAfter = (day: IsoDate): IsoDate => shiftedYear(day, 1);

@@ -1,0 +1,113 @@
+import { translator } from '#shared/i18n/translator.ts';
+import type { CoverageRunId, InstitutionId, RecommendationId, TargetGroupId } from '#shared/ids.ts';
+import type { Language } from '#shared/localized.ts';
+import type { City } from '../city/city.ts';
+import { lookupOf } from '../city/city-lookup.ts';
+import { releaserFor } from '../confidentiality/release.ts';
+import type { AreaCoverage, CoverageResult } from '../coverage/coverage.ts';
+import type { IndexResult } from '../social-index/index-result.ts';
+import { draftRecommendation } from './empty-sheets.ts';
+import { proposedField } from './fields-of-action.ts';
+import { initialSituation } from './initial-situation.ts';
+import { nextNumber } from './numbering.ts';
+import { spaceOf } from './planning-area.ts';
+import { evidenceOfArea } from './recommendation-from-area.ts';
+import type { Recommendation } from './sheets.ts';
+
+export type RecommendationFromGap = {
+  readonly city: City;
+  readonly index: IndexResult | undefined;
+  readonly coverage: CoverageResult;
+  /** The row of the gap list the recommendation answers. */
+  readonly row: AreaCoverage;
+  /** The stored question, so that anybody can compute the gap again. */
+  readonly run: { readonly id: CoverageRunId; readonly title: string };
+  readonly id: RecommendationId;
+  readonly takenNumbers: readonly string[];
+  readonly language: Language;
+};
+
+/**
+ * A draft Handlungsempfehlung from a gap in provision: what lies in the area, the frozen evidence with the proposal of rule
+ * R13, the coverage run it rests on, a priority by rank in the gap list. People reached are told in words, because the
+ * coverage is computed again for the paper and a typed count would go stale; offers for the whole city are named but never
+ * counted as places (rule R11).
+ */
+export function recommendationFromGap(input: RecommendationFromGap): Recommendation {
+  const { city, index, row, run, coverage, language } = input;
+  const lookup = lookupOf(city);
+  const translate = translator(language);
+  const areaName = lookup.area(row.area)?.name ?? '';
+  const space = spaceOf(city, row.area);
+  const field = proposedField(coverage.request.categories[0]);
+  const evidence = evidenceOfArea({ city, index, area: row.area, language });
+  const inside = offersInside(input);
+  return draftRecommendation(input.id, {
+    number: nextNumber(city, space.socialArea, field, input.takenNumbers),
+    title: translate('planning.title.gap', { offer: categoryNames(input), area: areaName }),
+    kind: inside.length === 0 ? 'newOffer' : 'expansion',
+    ...space,
+    field,
+    targetGroups: usualTargetGroups(input),
+    initialSituation: initialSituation({ area: row.area, areaName, index, rows: evidence.rows, language, more: coverageSentences(input, areaName) }),
+    evidence: evidence.rows,
+    evidenceVerdict: evidence.verdict,
+    evidenceReason: evidence.reason,
+    existingOffers: [...inside, ...coverage.citywide],
+    offerFinding: 'gap',
+    coverageRun: run.id,
+    evidenceEdition: city.manifest.edition,
+    ...priorityByRank(input),
+  });
+}
+
+const categoryNames = ({ city, coverage }: RecommendationFromGap): string =>
+  coverage.request.categories.map((id) => lookupOf(city).category(id)?.name ?? id).join(', ');
+
+function offersInside({ city, coverage, row }: RecommendationFromGap): readonly InstitutionId[] {
+  const counted = new Set(coverage.located);
+  return lookupOf(city).institutionsIn(row.area).map((institution) => institution.id).filter((id) => counted.has(id));
+}
+
+/** Groups that at least half of the offers of this kind name; a proposal, most common first. */
+function usualTargetGroups({ city, coverage }: RecommendationFromGap): readonly TargetGroupId[] {
+  const offers = [...coverage.located, ...coverage.citywide].flatMap((id) => lookupOf(city).institution(id) ?? []);
+  const counts = new Map<TargetGroupId, number>();
+  for (const offer of offers) for (const group of offer.targetGroups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count * 2 >= offers.length)
+    .sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
+    .map(([group]) => group);
+}
+
+function coverageSentences({ city, coverage, row, run, language }: RecommendationFromGap, area: string): readonly string[] {
+  const translate = translator(language);
+  const sentences: string[] = [];
+  // a share over very few people would tell about single persons
+  const share = releaserFor(city, 'internal').people(row.people).mark === 'value' ? row.share : undefined;
+  if (share !== undefined) {
+    const reached = translate(`planning.reachedShare.${shareInWords(share)}`);
+    sentences.push(translate('planning.situation.coverage', { run: run.title, metres: coverage.request.metres, area, reached }));
+  }
+  if (row.offers === 0) sentences.push(translate('planning.situation.noOffers'));
+  if (coverage.citywide.length > 0) sentences.push(translate('planning.situation.citywide'));
+  return sentences;
+}
+
+function shareInWords(share: number): 'nobody' | 'third' | 'minority' | 'majority' | 'most' {
+  if (share < 0.05) return 'nobody';
+  if (share < 1 / 3) return 'third';
+  if (share < 0.5) return 'minority';
+  return share <= 0.8 ? 'majority' : 'most';
+}
+
+/** High for a low or very low class in the upper third of the gap list, low for the last third, middle between. */
+function priorityByRank({ coverage, row, language }: RecommendationFromGap): Pick<Recommendation, 'priority' | 'priorityReason'> {
+  const translate = translator(language);
+  const gaps = coverage.areas.filter((area) => area.gap !== undefined);
+  if (row.gap === undefined) return { priority: undefined, priorityReason: translate('planning.priorityReason.open') };
+  const rank = 1 + gaps.filter((area) => (area.gap ?? 0) > (row.gap ?? 0)).length;
+  const conspicuous = row.status === 'low' || row.status === 'veryLow';
+  const priority = rank * 3 <= gaps.length && conspicuous ? 'high' : rank * 3 > gaps.length * 2 ? 'low' : 'middle';
+  return { priority, priorityReason: translate(`planning.priorityReason.${priority}`, { rank, total: gaps.length }) };
+}
