@@ -37,6 +37,8 @@ export type ProblemCode =
   | 'job.deadline'
   | 'job.crashed'
   | 'index.noIndicators'
+  | 'index.noAreas'
+  | 'index.profileUnreadable'
   | 'coverage.noPopulation'
   | 'coverage.noSites'
   | 'file.unreadable'

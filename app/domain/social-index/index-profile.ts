@@ -15,7 +15,7 @@ export type IndexProfile = {
   readonly reference: 'areaMean' | 'cityValue' | 'populationWeighted';
   /** Divide the squared deviations by n (`population`), n − 1 (`sample`) or weight them by population. With 27 areas the choice flips classes. */
   readonly deviation: 'population' | 'sample' | 'weighted';
-  /** Standardise the sum of z values again (mean 0, deviation 1). */
+  /** Divide the sum of z values by its own deviation again; otherwise the index is the weighted mean of the z values. */
   readonly restandardise: boolean;
   /** Cuts in deviations: below `high` is high; up to and including `middle` is middle; up to and including `low` is low; above is very low. */
   readonly statusCuts: { readonly high: number; readonly middle: number; readonly low: number };

@@ -27,7 +27,10 @@ export type IndexScore<Class> = {
   readonly parts: readonly IndexPart[];
   /** Weighted sum of the z values. */
   readonly sum: number;
-  /** The index: the sum, standardised again when the profile says so. Higher is a heavier burden. */
+  /**
+   * The index: the sum divided by its deviation when the profile standardises again, otherwise by the sum of the weights;
+   * 0 is the profile's reference. Higher is a heavier burden.
+   */
   readonly index: number;
   readonly class: Class;
 };
@@ -38,6 +41,11 @@ export type IndexPart = {
   readonly value: number;
   /** z value turned so that higher is a heavier burden. */
   readonly z: number;
+  /**
+   * Trend only: later minus earlier value in the indicator's own unit, shown beside the relative trend. Undefined where only
+   * a change of another unit was delivered.
+   */
+  readonly absoluteChange?: number;
 };
 
 export type ExcludedArea = {
@@ -50,5 +58,5 @@ export type ExcludedArea = {
 export type LeftOutIndicator = {
   readonly indicator: IndicatorId;
   readonly part: 'status' | 'trend';
-  readonly reason: 'noSpread' | 'noValues' | 'unknown';
+  readonly reason: 'noSpread' | 'noValues' | 'noCityValue' | 'unknown';
 };

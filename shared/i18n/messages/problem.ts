@@ -39,6 +39,8 @@ export const problem = bothLanguages(
       crashed: { what: 'Die Berechnung ist abgebrochen.', safe: 'Ihr Projekt ist davon nicht betroffen.', todo: 'Versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es mit der technischen Angabe.' },
     },
     index: {
+      noAreas: { what: 'Für diesen Sozialindex bleiben weniger als zwei Gebiete mit vollständigen Angaben.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie einen anderen Stichtag oder eine andere Ebene, oder nehmen Sie Indikatoren mit vielen Lücken aus dem Profil.' },
+      profileUnreadable: { what: '„{{file}}“ ist kein lesbares Indexprofil: {{fault}}.', safe: 'Nichts wurde berechnet und nichts verändert.', todo: 'Berichtigen Sie die genannte Stelle oder lassen Sie das Profil neu aus Quartierwerk schreiben.' },
       noIndicators: { what: 'Für diesen Sozialindex fehlen alle Angaben im Stadtbündel.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie einen anderen Stichtag, eine andere Ebene oder einen anderen Index.' },
     },
     coverage: {
@@ -87,6 +89,8 @@ export const problem = bothLanguages(
       crashed: { what: 'The computation broke off.', safe: 'Your project is not affected.', todo: 'Try again. If it happens again, report it with the technical detail.' },
     },
     index: {
+      noAreas: { what: 'Fewer than two areas have complete figures for this social index.', safe: 'Nothing was changed.', todo: 'Choose another date or level, or take indicators with many gaps out of the profile.' },
+      profileUnreadable: { what: '“{{file}}” is not a readable index profile: {{fault}}.', safe: 'Nothing was computed and nothing was changed.', todo: 'Correct the place named, or have Quartierwerk write the profile again.' },
       noIndicators: { what: 'The city bundle has none of the figures for this social index.', safe: 'Nothing was changed.', todo: 'Choose another date, another level or another index.' },
     },
     coverage: {
