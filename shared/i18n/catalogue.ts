@@ -1,3 +1,4 @@
+import { commandLine } from './messages/command-line.ts';
 import { commands } from './messages/commands.ts';
 import { common } from './messages/common.ts';
 import { city } from './messages/city.ts';
@@ -12,7 +13,7 @@ import { history } from './messages/history.ts';
 import { planning } from './messages/planning.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
-const fields = { common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, history, planning };
+const fields = { commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, history, planning };
 
 export const catalogue = {
   de: pick('de'),

@@ -1,0 +1,17 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import { runCommandLine } from './run-command-line.ts';
+import type { CommandLineIo } from './verb.ts';
+
+export { runCommandLine } from './run-command-line.ts';
+export type { CommandLineIo } from './verb.ts';
+
+/** The command line under plain Node: `node electron/cli/index.ts bundle info FILE --json`. */
+export const nodeIo: CommandLineIo = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  error: (text) => void process.stderr.write(`${text}\n`),
+  readFile: async (path) => new Uint8Array(await readFile(path)),
+  writeFile: (path, bytes) => writeFile(path, bytes),
+};
+
+if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2), nodeIo);

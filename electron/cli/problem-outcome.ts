@@ -1,0 +1,14 @@
+import type { Problem } from '#shared/problem.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
+import { isMessageKey } from '#shared/i18n/translator.ts';
+import type { VerbOutcome } from './verb.ts';
+
+/** A problem as a verb's answer: its three sentences, or the problem itself as JSON; exit code 1. */
+export function problemOutcome(problem: Problem, translate: Translate): VerbOutcome {
+  const sentences = ['what', 'safe', 'todo'].map((part) => {
+    const key = `problem.${problem.code}.${part}`;
+    return isMessageKey(key) ? translate(key, problem.details) : '';
+  });
+  const text = [...sentences, problem.technical ?? ''].filter((sentence) => sentence !== '').join('\n');
+  return { exit: 1, text: text === '' ? problem.code : text, json: { status: 'refused', problem } };
+}

@@ -1,0 +1,6 @@
+import type { Verb } from '../verb.ts';
+import { bundleCheck } from './bundle-check.ts';
+import { bundleInfo } from './bundle-info.ts';
+
+/** Every verb of the command line, in the order of the help. */
+export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck];
