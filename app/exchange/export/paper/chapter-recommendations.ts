@@ -1,0 +1,271 @@
+import { formatDifference } from '#shared/i18n/number-format.ts';
+import type { EvidenceRow, MeasureProfile, Recommendation } from '#app/domain/planning/sheets.ts';
+import { numberOf } from '#shared/cell.ts';
+import type { Block, Run, TableRow } from '../report/report-document.ts';
+import { text } from '../report/report-document.ts';
+import type { Chapters } from './chapters.ts';
+import { areaName, boundRuns, isEmptyText, shown, shownDate, stateText, tableNotes, type PaperContext } from './paper-context.ts';
+
+export function dialogueChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
+  const { t } = context;
+  const known = context.recommendations.filter(({ practiceKnowledge }) => practiceKnowledge.trim() !== '');
+  if (known.length === 0) return [chapters.chapter('dialogue'), { kind: 'paragraph', style: 'body', runs: [text(t('paper.dialogue.empty'))] }];
+  return [
+    chapters.chapter('dialogue'),
+    { kind: 'paragraph', style: 'body', runs: [text(t('paper.dialogue.fromSheets'))] },
+    {
+      kind: 'table',
+      caption: t('paper.dialogue.caption'),
+      columns: [
+        { title: t('paper.recommendations.number'), align: 'left', width: 14 },
+        { title: t('paper.recommendations.title'), align: 'left', width: 30 },
+        { title: t('paper.dialogue.knowledge'), align: 'left', width: 56 },
+      ],
+      rows: known.map((sheet): TableRow => ({ cells: [[text(sheet.number)], [text(sheet.title)], [text(sheet.practiceKnowledge)]] })),
+      notes: [],
+    },
+  ];
+}
+
+export function recommendationsChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
+  const { t, recommendations } = context;
+  if (recommendations.length === 0) return [chapters.chapter('recommendations'), { kind: 'paragraph', style: 'body', runs: [text(t('paper.recommendations.none'))] }];
+  return [
+    chapters.chapter('recommendations'),
+    { kind: 'paragraph', style: 'body', runs: [text(t('paper.recommendations.intro'))] },
+    chapters.section(t('paper.chapter.matrix')),
+    matrix(context),
+    ...recommendations.flatMap((sheet) => recommendationSheet(context, chapters, sheet)),
+  ];
+}
+
+function matrix(context: PaperContext): Block {
+  const { t } = context;
+  return {
+    kind: 'table',
+    caption: t('paper.recommendations.caption'),
+    columns: [
+      { title: t('paper.recommendations.number'), align: 'left', width: 12 },
+      { title: t('paper.recommendations.title'), align: 'left', width: 26 },
+      { title: t('paper.recommendations.field'), align: 'left', width: 16 },
+      { title: t('paper.recommendations.targetGroups'), align: 'left', width: 16 },
+      { title: t('paper.recommendations.place'), align: 'left', width: 18 },
+      { title: t('paper.recommendations.priority'), align: 'left', width: 12 },
+    ],
+    rows: context.recommendations.map((sheet): TableRow => ({
+      cells: [
+        [text(sheet.number)],
+        [text(sheet.title), ...(sheet.state === 'released' ? [] : [{ text: ` (${stateText(context, sheet.state)})`, quiet: true }])],
+        [text(fieldOfAction(context, sheet.field))],
+        [text(targetGroups(context, sheet.targetGroups))],
+        [text(place(context, sheet))],
+        [text(t(`paper.priority.${sheet.priority ?? 'none'}`))],
+      ],
+    })),
+    notes: [],
+  };
+}
+
+function recommendationSheet(context: PaperContext, chapters: Chapters, sheet: Recommendation): readonly Block[] {
+  const { t } = context;
+  const offers = sheet.existingOffers.flatMap((id) => context.lookup.institution(id) ?? []).filter((institution) => institution.public).map(({ name }) => name);
+  const finding = sheet.offerFinding === undefined ? [] : [t(`paper.offerFinding.${sheet.offerFinding}`)];
+  const facts = [
+    fact(t('paper.field.kind'), sheet.kind === undefined ? '' : t(`paper.kind.${sheet.kind}`), t),
+    fact(t('paper.field.place'), place(context, sheet), t),
+    fact(t('paper.field.fieldOfAction'), fieldOfAction(context, sheet.field), t),
+    fact(t('paper.field.targetGroups'), targetGroups(context, sheet.targetGroups), t),
+    { label: t('paper.field.initialSituation'), runs: isEmptyText(sheet.initialSituation) ? [open(t)] : boundRuns(context, sheet.initialSituation) },
+    fact(t('paper.field.verdict'), sheet.evidenceVerdict === undefined ? '' : [t(`paper.verdict.${sheet.evidenceVerdict}`), sheet.evidenceReason].filter((part) => part !== '').join(': '), t),
+    fact(t('paper.field.practice'), sheet.practiceKnowledge, t),
+    fact(t('paper.field.existingOffers'), [...finding, ...offers].join('; '), t),
+    { label: t('paper.field.goal'), runs: isEmptyText(sheet.goal) ? [open(t)] : boundRuns(context, sheet.goal) },
+    fact(t('paper.field.lead'), sheet.leadDepartment, t),
+    fact(t('paper.field.involved'), sheet.involvedDepartments.join(', '), t),
+    fact(t('paper.field.partners'), sheet.partners, t, true),
+    fact(t('paper.field.priority'), sheet.priority === undefined ? '' : [t(`paper.priority.${sheet.priority}`), sheet.priorityReason].filter((part) => part !== '').join(' – '), t),
+    fact(t('paper.field.horizon'), [sheet.horizon === undefined ? '' : t(`paper.horizon.${sheet.horizon}`), shownDate(context, sheet.targetDate)].filter((part) => part !== '').join(', '), t),
+    fact(t('paper.field.costs'), sheet.costs, t, true),
+    fact(t('paper.field.funding'), sheet.funding, t, true),
+    fact(t('paper.field.references'), sheet.references, t, true),
+    fact(t('paper.field.risks'), sheet.risks, t, true),
+    fact(t('paper.field.state'), `${stateText(context, sheet.state)} · ${t('paper.field.version')} ${sheet.version}`, t),
+    fact(t('paper.field.nextCheck'), shownDate(context, sheet.nextCheck), t, true),
+  ].filter((row) => row !== undefined);
+  return [
+    chapters.section(`${sheet.number}: ${sheet.title}`),
+    ...(sheet.state === 'released' ? [] : [draftBox(context, sheet.state, t('paper.recommendations.draftSheet'))]),
+    { kind: 'facts', rows: facts },
+    ...evidenceTable(context, sheet),
+    ...stepsTable(context, sheet),
+    ...successTable(context, sheet),
+  ];
+}
+
+export function evidenceTable(context: PaperContext, sheet: Recommendation): readonly Block[] {
+  const { t } = context;
+  if (sheet.evidence.length === 0) return [{ kind: 'paragraph', style: 'note', runs: [text(t('paper.recommendations.noEvidence'))] }];
+  return [{
+    kind: 'table',
+    caption: t('paper.recommendations.evidenceCaption', { number: sheet.number }),
+    columns: [
+      { title: t('paper.recommendations.indicator'), align: 'left', width: 30 },
+      { title: t('paper.place.quarter'), align: 'left', width: 20 },
+      { title: t('paper.recommendations.areaValue'), align: 'right', width: 12 },
+      { title: t('paper.recommendations.cityValue'), align: 'right', width: 11 },
+      { title: t('paper.recommendations.deviations'), align: 'right', width: 13 },
+      { title: t('paper.recommendations.date'), align: 'left', width: 14 },
+    ],
+    rows: sheet.evidence.map((row): TableRow => {
+      const { value, cityValue, deviations } = evidenceTexts(context, row);
+      return {
+        cells: [[text(row.unit === '' ? row.indicatorTitle : `${row.indicatorTitle} (${row.unit})`)], [text(row.areaName)], [text(value)], [text(cityValue)], [text(deviations)], [text(shownDate(context, row.date))]],
+      };
+    }),
+    notes: [t('paper.recommendations.evidenceNote'), ...tableNotes(context, [])],
+  }];
+}
+
+/**
+ * Frozen figures as texts. Of the same edition they pass the gate again, so a stricter rule since then still holds; those of
+ * another edition were frozen as released and are shown as such.
+ */
+export function evidenceTexts(context: Pick<PaperContext, 'city' | 'releaser' | 'language'>, row: EvidenceRow): { readonly value: string; readonly cityValue: string; readonly deviations: string } {
+  const { releaser } = context;
+  const same = row.edition === context.city.manifest.edition;
+  const frozen = (cell: EvidenceRow['value']) => releaser.plain(numberOf(cell), row.unit, row.precision);
+  const write = (cell: EvidenceRow['value'], current: ReturnType<typeof frozen>): string => {
+    const signs = { suppressed: '.', zero: '–', notApplicable: 'x', notAvailable: '...' } as const;
+    const released = same ? current : frozen(cell);
+    if (cell.mark !== 'value' && cell.mark !== 'uncertain') return signs[cell.mark];
+    return shown(context as PaperContext, released);
+  };
+  const value = write(row.value, releaser.cell(row.indicator, row.area, row.date));
+  const cityValue = write(row.cityValue, releaser.cityCell(row.indicator, row.date));
+  const known = row.deviations !== undefined && value !== '.' && cityValue !== '.';
+  return { value, cityValue, deviations: known ? formatDifference(row.deviations ?? 0, 1, context.language) : value === '.' ? '.' : '...' };
+}
+
+function stepsTable(context: PaperContext, sheet: Recommendation): readonly Block[] {
+  const { t } = context;
+  if (sheet.steps.length === 0) return [];
+  return [{
+    kind: 'table',
+    caption: `${t('paper.recommendations.steps')} ${sheet.number}`,
+    columns: [
+      { title: t('paper.recommendations.step'), align: 'left', width: 55 },
+      { title: t('paper.recommendations.who'), align: 'left', width: 28 },
+      { title: t('paper.recommendations.until'), align: 'left', width: 17 },
+    ],
+    rows: sheet.steps.map(({ what, who, until }): TableRow => ({ cells: [[text(what)], [text(who)], [text(until)]] })),
+    notes: [],
+  }];
+}
+
+function successTable(context: PaperContext, sheet: Recommendation): readonly Block[] {
+  const { t } = context;
+  if (sheet.successIndicators.length === 0) return [];
+  return [{
+    kind: 'table',
+    caption: `${t('paper.recommendations.successIndicators')} ${sheet.number}`,
+    columns: [
+      { title: t('paper.recommendations.success'), align: 'left', width: 43 },
+      { title: t('paper.recommendations.baseline'), align: 'left', width: 20 },
+      { title: t('paper.recommendations.target'), align: 'left', width: 20 },
+      { title: t('paper.recommendations.until'), align: 'left', width: 17 },
+    ],
+    rows: sheet.successIndicators.map(({ what, baseline, target, until }): TableRow => ({ cells: [[text(what)], [text(baseline)], [text(target)], [text(until)]] })),
+    notes: [],
+  }];
+}
+
+export function controllingChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
+  const { t, recommendations } = context;
+  if (recommendations.length === 0) return [chapters.chapter('controlling'), { kind: 'paragraph', style: 'body', runs: [text(t('paper.controlling.none'))] }];
+  const orOpen = (value: string): Run => (value === '' ? open(t) : text(value));
+  return [
+    chapters.chapter('controlling'),
+    { kind: 'paragraph', style: 'body', runs: [text(t('paper.controlling.intro'))] },
+    {
+      kind: 'table',
+      caption: t('paper.controlling.caption'),
+      columns: [
+        { title: t('paper.recommendations.number'), align: 'left', width: 13 },
+        { title: t('paper.controlling.responsible'), align: 'left', width: 20 },
+        { title: t('paper.controlling.involved'), align: 'left', width: 20 },
+        { title: t('paper.controlling.target'), align: 'left', width: 17 },
+        { title: t('paper.controlling.indicators'), align: 'left', width: 16 },
+        { title: t('paper.controlling.next'), align: 'left', width: 14 },
+      ],
+      rows: recommendations.map((sheet): TableRow => ({
+        cells: [
+          [text(sheet.number)],
+          [orOpen(sheet.leadDepartment)],
+          [orOpen(sheet.involvedDepartments.join(', '))],
+          [orOpen(sheet.targetDate === undefined ? (sheet.horizon === undefined ? '' : t(`paper.horizon.${sheet.horizon}`)) : shownDate(context, sheet.targetDate))],
+          [orOpen(sheet.successIndicators.map(({ what }) => what).join('; '))],
+          [orOpen(shownDate(context, sheet.nextCheck))],
+        ],
+      })),
+      notes: [],
+    },
+  ];
+}
+
+export function measuresAnnex(context: PaperContext, chapters: Chapters): readonly Block[] {
+  const { t, measures } = context;
+  if (measures.length === 0) return [chapters.chapter('measures'), { kind: 'paragraph', style: 'body', runs: [text(t('paper.annex.noMeasures'))] }];
+  return [chapters.chapter('measures'), ...measures.flatMap((measure) => measureSheet(context, chapters, measure))];
+}
+
+function measureSheet(context: PaperContext, chapters: Chapters, measure: MeasureProfile): readonly Block[] {
+  const { t, lookup, project } = context;
+  const sites = measure.sites.flatMap((id) => lookup.institution(id) ?? []).filter((institution) => institution.public).map((site) => [site.name, [site.address, site.postcode].filter((part) => part !== '').join(', ')].filter((part) => part !== '').join(' – '));
+  const term = measure.fixedTerm === 'yes' && measure.fixedTermEnd !== undefined ? t('paper.fixedTerm.until', { date: shownDate(context, measure.fixedTermEnd) }) : t(`paper.fixedTerm.${measure.fixedTerm}`);
+  const recommendation = project.recommendations.find(({ id }) => id === measure.recommendation);
+  const facts = [
+    fact(t('paper.field.summary'), measure.summary, t),
+    fact(t('paper.field.fieldOfAction'), fieldOfAction(context, measure.field), t),
+    fact(t('paper.field.targetGroups'), targetGroups(context, measure.targetGroups), t),
+    fact(t('paper.field.ageRange'), measure.ageRange, t, true),
+    fact(t('paper.field.reach'), t(`paper.reach.${measure.reach}`), t),
+    fact(t('paper.field.sites'), sites.join('; '), t, true),
+    fact(t('paper.field.provider'), measure.provider, t),
+    fact(t('paper.field.department'), measure.department, t),
+    fact(t('paper.field.partners'), measure.partners, t, true),
+    fact(t('paper.field.goal'), measure.goal, t),
+    fact(t('paper.field.services'), measure.services, t, true),
+    fact(t('paper.field.access'), measure.access, t, true),
+    fact(t('paper.field.capacity'), measure.capacity === undefined ? '' : String(measure.capacity), t, true),
+    fact(t('paper.field.started'), shownDate(context, measure.startedOn), t, true),
+    fact(t('paper.field.fixedTerm'), [term, measure.programme].filter((part) => part !== '').join(', '), t),
+    fact(t('paper.field.implementation'), measure.implementation === undefined ? '' : [t(`paper.implementation.${measure.implementation}`), shownDate(context, measure.asOf)].filter((part) => part !== '').join(', '), t),
+    fact(t('paper.field.contact'), measure.contact, t, true),
+    fact(t('paper.field.source'), measure.source, t, true),
+    fact(t('paper.field.recommendation'), recommendation === undefined ? '' : `${recommendation.number} ${recommendation.title}`, t, measure.fixedTerm !== 'yes'),
+    fact(t('paper.field.state'), `${stateText(context, measure.state)} · ${t('paper.field.version')} ${measure.version}`, t),
+  ].filter((row) => row !== undefined);
+  return [
+    chapters.section(`${measure.number}: ${measure.title}`),
+    ...(measure.state === 'released' ? [] : [draftBox(context, measure.state, t('paper.annex.draftMeasure'))]),
+    { kind: 'facts', rows: facts },
+  ];
+}
+
+const draftBox = (context: PaperContext, state: Recommendation['state'], words: string): Block => ({ kind: 'box', tone: 'draft', title: stateText(context, state), paragraphs: [[text(words)]] });
+
+type Fact = { readonly label: string; readonly runs: readonly Run[] };
+
+/** A field of a sheet; a needed one that is empty says so, an optional one is left out. */
+function fact(label: string, value: string, t: PaperContext['t'], optional = false): Fact | undefined {
+  if (value.trim() === '') return optional ? undefined : { label, runs: [open(t)] };
+  return { label, runs: [text(value)] };
+}
+
+const open = (t: PaperContext['t']): Run => ({ text: t('paper.recommendations.open'), emphasis: true, quiet: true });
+
+export const fieldOfAction = ({ t }: Pick<PaperContext, 't'>, field: Recommendation['field']): string => (field === undefined ? '' : t(`paper.fieldOfAction.${field}`));
+export const targetGroups = ({ lookup }: Pick<PaperContext, 'lookup'>, groups: Recommendation['targetGroups']): string => groups.map((id) => lookup.targetGroup(id)?.name ?? id).join(', ');
+const place = (context: PaperContext, sheet: Recommendation): string =>
+  sheet.quarters.length > 0 ? sheet.quarters.map((area) => areaName(context, area)).join(', ') : sheet.socialArea === undefined ? context.t('paper.place.citywide') : areaName(context, sheet.socialArea);
+

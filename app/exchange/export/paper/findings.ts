@@ -1,0 +1,86 @@
+import type { AreaId } from '#shared/ids.ts';
+import { formatNumber } from '#shared/i18n/number-format.ts';
+import type { StatusClass } from '#app/domain/city/city.ts';
+import type { AreaIndex } from '#app/domain/social-index/index-result.ts';
+import type { Block } from '../report/report-document.ts';
+import { text } from '../report/report-document.ts';
+import { areaName, boundParagraphs, indexOf, mayShowScore, shown, shownChange, shownIndex, shownWithUnit, type PaperContext } from './paper-context.ts';
+
+/** Quarters whose index lies at most this far from a cut are named: the class may change with the next figures. */
+export const NEAR_A_CUT = 0.1;
+
+/**
+ * Sentences made from the data about quarters that stand out, worded for places and not for people. Rules: status low or
+ * very low, trend positive or negative, index near a cut, most unreached people of each coverage run.
+ */
+export function findings(context: PaperContext): readonly Block[] {
+  const { t, quarters, paper } = context;
+  const entries = quarters.flatMap(({ id }) => {
+    const entry = indexOf(context, id);
+    return entry === undefined ? [] : [entry];
+  });
+  const byNeed = [...entries].sort((a, b) => b.status.index - a.status.index);
+  const sentences = [
+    ...byNeed.filter(({ status }) => status.class === 'low' || status.class === 'veryLow').map((entry) => needSentence(context, entry)),
+    ...byNeed.filter(({ status, trend }) => trend?.class === 'negative' && status.class !== 'low' && status.class !== 'veryLow').map(({ area }) => t('paper.findings.negative', { area: areaName(context, area), change: changeWords(context, area, 'worse') })),
+    ...byNeed.flatMap((entry) => nearCutSentence(context, entry)),
+    ...byNeed.filter(({ trend }) => trend?.class === 'positive').map(({ area }) => t('paper.findings.positive', { area: areaName(context, area), change: changeWords(context, area, 'better') })),
+    ...context.input.coverages.flatMap(({ run, result }) => unreachedSentence(context, run, result)),
+  ];
+  return [
+    ...(sentences.length === 0 ? [{ kind: 'paragraph', style: 'body', runs: [text(t('paper.findings.none'))] } satisfies Block] : [{ kind: 'list', ordered: false, items: sentences.map((sentence) => [text(sentence)]) } satisfies Block]),
+    ...boundParagraphs(context, paper.findings).map((runs): Block => ({ kind: 'paragraph', style: 'body', runs })),
+    { kind: 'paragraph', style: 'note', runs: [text(t('paper.findings.rule', { distance: formatNumber(NEAR_A_CUT, 1, context.language) }))] },
+  ];
+}
+
+function needSentence(context: PaperContext, entry: AreaIndex): string {
+  const { t, releaser, index, lookup } = context;
+  const words = { area: areaName(context, entry.area), singular: context.level?.singular ?? '', status: `„${t(`socialIndex.status.${entry.status.class}`)}“` };
+  const heaviest = [...entry.status.parts].sort((a, b) => b.z - a.z)[0];
+  const indicator = heaviest === undefined ? undefined : lookup.indicator(heaviest.indicator);
+  const share = indicator === undefined ? undefined : releaser.cell(indicator.id, entry.area, index.date);
+  const both = entry.trend?.class === 'negative' ? ` ${t('paper.findings.negativeBoth', { area: words.area })}` : '';
+  if (indicator === undefined || share?.value === undefined || !mayShowScore(context, entry.area)) return t('paper.findings.needHidden', words) + both;
+  return (
+    t('paper.findings.need', { ...words, value: shownIndex(context, entry.status.index), indicator: indicator.title, share: shownWithUnit(context, share), city: shownWithUnit(context, releaser.cityCell(indicator.id, index.date)) }) + both
+  );
+}
+
+/** The indicator that moved most in the direction of the trend, with its change in points, where both values may be shown. */
+function changeWords(context: PaperContext, area: AreaId, direction: 'worse' | 'better'): string {
+  const { index, releaser, lookup } = context;
+  const since = index.trendSince;
+  const parts = indexOf(context, area)?.trend?.parts ?? [];
+  const strongest = [...parts].sort((a, b) => (direction === 'worse' ? b.z - a.z : a.z - b.z))[0];
+  const indicator = strongest === undefined ? undefined : lookup.indicator(strongest.indicator);
+  if (since === undefined || indicator === undefined) return '';
+  const [before, after] = [releaser.cell(indicator.id, area, since), releaser.cell(indicator.id, area, index.date)];
+  if (before.value === undefined || after.value === undefined) return '';
+  const unit = indicator.unit === '%' ? context.t('paper.findings.percentagePoints') : indicator.unit;
+  return context.t('paper.findings.change', { indicator: indicator.title, value: `${shownChange(context, after.value - before.value, indicator.precision)}\u00a0${unit}` });
+}
+
+function nearCutSentence(context: PaperContext, entry: AreaIndex): readonly string[] {
+  const { t, index } = context;
+  if (!mayShowScore(context, entry.area)) return [];
+  const { high, middle, low } = index.profile.statusCuts;
+  const steps: readonly { readonly cut: number; readonly above: StatusClass }[] = [{ cut: high, above: 'middle' }, { cut: middle, above: 'low' }, { cut: low, above: 'veryLow' }];
+  const near = steps.map((step) => ({ ...step, distance: entry.status.index - step.cut })).find(({ distance }) => Math.abs(distance) <= NEAR_A_CUT);
+  if (near === undefined) return [];
+  const words = { area: areaName(context, entry.area), value: shownIndex(context, entry.status.index), cut: shownIndex(context, near.cut) };
+  // Only rising burden is announced; on the far side of the cut the sentence is about care in reading.
+  return near.distance <= 0
+    ? [t('paper.findings.beforeCut', { ...words, status: `„${t(`socialIndex.status.${near.above}`)}“` })]
+    : [t('paper.findings.afterCut', { ...words, status: `„${t(`socialIndex.status.${entry.status.class}`)}“` })];
+}
+
+function unreachedSentence(context: PaperContext, run: string, result: PaperContext['input']['coverages'][number]['result']): readonly string[] {
+  const inside = new Set(context.quarters.map(({ id }) => id));
+  const worst = result.areas.filter(({ area }) => inside.has(area)).sort((a, b) => b.unreached - a.unreached)[0];
+  if (worst === undefined) return [];
+  const people = context.releaser.people(worst.unreached);
+  if (people.value === undefined || people.value === 0) return [];
+  const title = context.project.coverageRuns.find(({ id }) => id === run)?.title ?? run;
+  return [context.t('paper.findings.unreached', { run: title, area: areaName(context, worst.area), count: shown(context, people) })];
+}

@@ -1,0 +1,159 @@
+import type { AreaId, IndicatorId, IsoDate } from '#shared/ids.ts';
+import type { Language } from '#shared/localized.ts';
+import { formatDate, formatDifference, formatNumber, nameOrder } from '#shared/i18n/number-format.ts';
+import { translator, type Translate } from '#shared/i18n/translator.ts';
+import type { Area, AreaLevel, City, Indicator, Institution } from '#app/domain/city/city.ts';
+import { lookupOf, type CityLookup } from '#app/domain/city/city-lookup.ts';
+import { indexScheme } from '#app/domain/classification/index-scheme.ts';
+import type { ClassScheme } from '#app/domain/classification/class-scheme.ts';
+import { formatReleased, formatReleasedWithUnit } from '#app/domain/confidentiality/format-released.ts';
+import { releaserFor, type Releaser } from '#app/domain/confidentiality/release.ts';
+import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
+import type { BoundText } from '#app/domain/planning/bound-text.ts';
+import type { MeasureProfile, Recommendation, SheetState } from '#app/domain/planning/sheets.ts';
+import type { AreaIndex, IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { Paper, Project } from '#app/project/project.ts';
+import type { Run } from '../report/report-document.ts';
+import type { PaperInput } from './paper-input.ts';
+
+/** What every chapter needs: the place, the gate for public numbers, and the words. */
+export type PaperContext = {
+  readonly input: PaperInput;
+  readonly city: City;
+  readonly project: Project;
+  readonly paper: Paper;
+  readonly index: IndexResult;
+  readonly scheme: ClassScheme;
+  readonly lookup: CityLookup;
+  readonly releaser: Releaser;
+  readonly language: Language;
+  readonly t: Translate;
+  readonly socialArea: Area | undefined;
+  readonly socialAreaName: string;
+  readonly level: AreaLevel | undefined;
+  /** Areas of the paper's level inside the Sozialraum, by name. */
+  readonly quarters: readonly Area[];
+  readonly recommendations: readonly Recommendation[];
+  readonly measures: readonly MeasureProfile[];
+  /** Public institutions located in the Sozialraum. */
+  readonly institutions: readonly Institution[];
+  /** Day of creation, for ages of entries. */
+  readonly today: IsoDate;
+};
+
+export function paperContext(input: PaperInput): PaperContext {
+  const { city, project, language } = input;
+  const paper = project.papers.find(({ id }) => id === input.paper);
+  if (paper === undefined) throw new Error(`The project has no paper ${input.paper}`);
+  const lookup = lookupOf(city);
+  const socialArea = lookup.area(paper.socialArea);
+  const order = nameOrder(language);
+  const byName = <Named extends { readonly name: string }>(items: readonly Named[]): readonly Named[] => [...items].sort((a, b) => order.compare(a.name, b.name));
+  const own = lookup.areasOf(paper.level).filter(({ id }) => id === paper.socialArea);
+  return {
+    input,
+    city,
+    project,
+    paper,
+    index: input.index,
+    scheme: indexScheme(city, input.index),
+    lookup,
+    releaser: releaserFor(city, 'public'),
+    language,
+    t: translator(language),
+    socialArea,
+    socialAreaName: socialArea?.name ?? paper.socialArea,
+    level: lookup.level(paper.level),
+    quarters: byName([...own, ...lookup.descendantsOf(paper.socialArea, paper.level)]),
+    recommendations: sortedByPriority(project.recommendations.filter(({ socialArea: area }) => area === undefined || area === paper.socialArea), order),
+    measures: project.measures.filter(({ socialArea: area }) => area === undefined || area === paper.socialArea),
+    institutions: byName(lookup.institutionsIn(paper.socialArea).filter((institution) => institution.public && isOpen(institution, paper.date))),
+    today: input.createdAt.slice(0, 10) as IsoDate,
+  };
+}
+
+const priorities = ['high', 'middle', 'low', undefined] as const;
+const sortedByPriority = (recommendations: readonly Recommendation[], order: Intl.Collator): readonly Recommendation[] =>
+  [...recommendations].sort((a, b) => priorities.indexOf(a.priority) - priorities.indexOf(b.priority) || order.compare(a.number, b.number));
+
+/** Not closed before the day. */
+export const isOpen = (institution: Institution, day: IsoDate): boolean => institution.closedOn === undefined || institution.closedOn > day;
+
+/** Entries not confirmed within twelve months before `today`, or never. */
+export function isCheckDue(verifiedOn: IsoDate | undefined, today: IsoDate): boolean {
+  if (verifiedOn === undefined) return true;
+  const [year, ...rest] = today.split('-');
+  return verifiedOn < [String(Number(year) - 1).padStart(4, '0'), ...rest].join('-');
+}
+
+export const shown = (context: PaperContext, cell: ReleasedCell): string => formatReleased(cell, context.language);
+export const shownWithUnit = (context: PaperContext, cell: ReleasedCell): string => formatReleasedWithUnit(cell, context.language);
+export const shownDate = (context: PaperContext, date: string | undefined): string => (date === undefined ? '' : formatDate(date, context.language));
+export const shownCount = (context: PaperContext, count: number): string => formatNumber(count, 0, context.language);
+export const shownIndex = (context: PaperContext, value: number): string => formatNumber(value, 2, context.language);
+export const shownChange = (context: PaperContext, value: number, precision: number): string => formatDifference(value, precision, context.language);
+
+export const areaName = (context: PaperContext, area: AreaId): string => context.lookup.area(area)?.name ?? area;
+export const indexOf = (context: PaperContext, area: AreaId): AreaIndex | undefined => context.index.areas.find((entry) => entry.area === area);
+
+/**
+ * Index and z values are made of shares; they are printed only where every share behind them may be printed, otherwise
+ * they would help to work the secret one out.
+ */
+export function mayShowScore(context: PaperContext, area: AreaId): boolean {
+  return context.index.profile.indicators.every(({ indicator }) => {
+    const { mark } = context.releaser.cell(indicator, area, context.index.date);
+    return mark !== 'suppressed';
+  });
+}
+
+/** Latest date with values of the indicator on the paper's level, not after the paper's date. */
+export function dateFor(context: PaperContext, indicator: IndicatorId): IsoDate | undefined {
+  const dates = context.lookup.datesOf(indicator, context.paper.level);
+  return dates.filter((date) => date <= context.paper.date).at(-1);
+}
+
+/** The Sozialraum's own value; on a level where the paper's area is itself a quarter, that quarter's. */
+export const socialAreaCell = (context: PaperContext, indicator: IndicatorId, date: IsoDate): ReleasedCell => context.releaser.cell(indicator, context.paper.socialArea, date);
+
+export const sourceOf = (context: PaperContext, indicator: Indicator | undefined): string | undefined => context.city.sources.find(({ id }) => id === indicator?.source)?.title;
+
+/** Notes below a table of figures: signs, source, edition, and that demo data are invented. */
+export function tableNotes(context: PaperContext, sources: readonly (string | undefined)[]): readonly string[] {
+  const named = [...new Set(sources.filter((source) => source !== undefined && source !== ''))].join('; ');
+  return [
+    context.t('paper.signsNote'),
+    `${context.t('paper.sourceNote', { source: named === '' ? context.city.manifest.producer : named, edition: context.city.manifest.edition })}${context.city.manifest.demo ? ` ${context.t('paper.demoNote')}` : ''}`,
+  ];
+}
+
+/** Text with its bound numbers filled in through the gate. */
+export function boundRuns(context: PaperContext, bound: BoundText): readonly Run[] {
+  return bound.map((part) => {
+    switch (part.kind) {
+      case 'text':
+        return { text: part.text };
+      case 'number': {
+        const { indicator, area, date } = part.reference;
+        const cell = area === 'city' ? context.releaser.cityCell(indicator, date) : context.releaser.cell(indicator, area, date);
+        return { text: shownWithUnit(context, cell) };
+      }
+    }
+  });
+}
+
+export const isEmptyText = (bound: BoundText): boolean => bound.every((part) => part.kind === 'text' && part.text.trim() === '');
+
+export const stateText = (context: PaperContext, state: SheetState): string => context.t(`paper.state.${state}`);
+
+/** Splits bound text at blank lines into paragraphs. */
+export function boundParagraphs(context: PaperContext, bound: BoundText): readonly (readonly Run[])[] {
+  const paragraphs: Run[][] = [[]];
+  for (const run of boundRuns(context, bound)) {
+    run.text.split(/\n\s*\n/).forEach((piece, index) => {
+      if (index > 0) paragraphs.push([]);
+      if (piece !== '') paragraphs.at(-1)!.push({ text: piece });
+    });
+  }
+  return paragraphs.filter((runs) => runs.some((run) => run.text.trim() !== ''));
+}

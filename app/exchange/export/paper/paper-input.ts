@@ -1,0 +1,18 @@
+import type { CoverageRunId, PaperId } from '#shared/ids.ts';
+import type { Language } from '#shared/localized.ts';
+import type { City } from '#app/domain/city/city.ts';
+import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { Project } from '#app/project/project.ts';
+
+/** Everything a paper is made of. Results are computed before and passed in; the paper computes no statistics of its own. */
+export type PaperInput = {
+  readonly city: City;
+  readonly project: Project;
+  readonly paper: PaperId;
+  readonly index: IndexResult;
+  readonly coverages: readonly { readonly run: CoverageRunId; readonly result: CoverageResult }[];
+  readonly language: Language;
+  /** Time of creation for the imprint, ISO; passed in so that two runs give the same bytes. */
+  readonly createdAt: string;
+};
