@@ -1,0 +1,71 @@
+import type { Layer } from '@deck.gl/core';
+import { useMemo } from 'react';
+import type { CityMapProps } from './city-map-props.ts';
+import { areaLabels, labelZoom } from './area-labels.ts';
+import { foreignGeometry } from './foreign-geometry.ts';
+import type { InstitutionClusters, InstitutionMark } from './institution-clusters.ts';
+import { areaFillLayer, hatchLayer } from './layers/area-layers.ts';
+import { groundLayers, orientationLayers, outsideLayer } from './layers/context-layers.ts';
+import { reachGeometry, reachLayers } from './layers/coverage-layers.ts';
+import { foreignLayers } from './layers/foreign-layers.ts';
+import { institutionLayers } from './layers/institution-layers.ts';
+import { labelLayer } from './layers/label-layer.ts';
+import { outlineLayers } from './layers/outline-layers.ts';
+import { institutionRingLayer, ringLayers } from './layers/ring-layers.ts';
+import type { Rings } from './layers/ring-layers.ts';
+import { signLayer, signsOf } from './layers/sign-layer.ts';
+import type { MapGeometry } from './map-geometry.ts';
+import { drawSymbolAtlas } from './symbol-atlas.ts';
+
+type MapState = Pick<CityMapProps, 'city' | 'level' | 'scheme' | 'outlineLevels' | 'coverage' | 'foreignLayers' | 'language'> & {
+  readonly geometry: MapGeometry;
+  readonly zoom: number;
+  readonly clusters: InstitutionClusters;
+  readonly marks: readonly InstitutionMark[];
+  readonly rings: Rings;
+  readonly selectedInstitution: CityMapProps['selection']['institution'];
+  readonly widthOf: ((line: string) => number) | undefined;
+};
+
+/**
+ * The map from bottom to top. Each group is made anew only when what it shows changes: panning makes none, zooming those whose
+ * sizes follow the zoom.
+ */
+export function useMapLayers(state: MapState): readonly Layer[] {
+  const { city, geometry, level: levelId, scheme, outlineLevels, coverage, language, marks, rings, widthOf } = state;
+  const level = useMemo(() => geometry.level(levelId), [geometry, levelId]);
+  const atlas = useMemo(() => drawSymbolAtlas(document), []);
+  const themed = scheme !== undefined && scheme.classes.some((mapClass) => mapClass.key !== 'plain');
+  const step = labelZoom(state.zoom);
+
+  const ground = useMemo(() => groundLayers(geometry), [geometry]);
+  const fills = useMemo(() => [areaFillLayer(level, scheme, themed ? 1 : 0.35), hatchLayer(level, scheme)], [level, scheme, themed]);
+  const orientation = useMemo(() => orientationLayers(geometry, themed), [geometry, themed]);
+  const outside = useMemo(() => outsideLayer(geometry), [geometry]);
+  const outlines = useMemo(() => outlineLayers(geometry, city.levels, levelId, outlineLevels ?? [], step), [geometry, city.levels, levelId, outlineLevels, step]);
+  const reach = useMemo(() => reachLayers(coverage === undefined ? undefined : reachGeometry(coverage, geometry)), [coverage, geometry]);
+  const foreign = useMemo(
+    () => foreignLayers(state.foreignLayers === undefined ? undefined : foreignGeometry(state.foreignLayers)),
+    [state.foreignLayers],
+  );
+  const ringed = useMemo(() => ringLayers(geometry, rings), [geometry, rings]);
+  const signs = useMemo(() => signsOf(level, scheme), [level, scheme]);
+  const signing = useMemo(() => signLayer(signs, step, atlas), [signs, step, atlas]);
+  const labels = useMemo(
+    () => labelLayer(widthOf === undefined ? [] : areaLabels(level, signs, marks, step, widthOf), geometry),
+    [level, signs, marks, step, widthOf, geometry],
+  );
+  const institutions = useMemo(() => institutionLayers(marks, atlas, language), [marks, atlas, language]);
+  const institutionRing = useMemo(() => {
+    const selected = marks.find((mark) => mark.kind === 'single' && mark.id === state.selectedInstitution);
+    const elsewhere = state.selectedInstitution === undefined ? undefined : geometry.institution(state.selectedInstitution);
+    return institutionRingLayer(
+      selected?.kind === 'single' ? selected : elsewhere === undefined ? undefined : { position: elsewhere.position, offset: [0, 0] },
+    );
+  }, [marks, state.selectedInstitution, geometry]);
+
+  return useMemo(
+    () => [...ground, ...fills, ...orientation, outside, ...reach, ...outlines, ...foreign, ...ringed, signing, labels, ...institutionRing, ...institutions],
+    [ground, fills, orientation, outside, reach, outlines, foreign, ringed, signing, labels, institutionRing, institutions],
+  );
+}
