@@ -16,6 +16,7 @@ export type ViewState = {
   readonly drawer: { readonly open: boolean; readonly tab: DrawerTab };
   readonly middle: MiddleMode;
   readonly fly: FlyRequest | undefined;
+  readonly zoom: ZoomRequest | undefined;
 };
 
 export type Filters = { readonly categories: readonly CategoryId[]; readonly targetGroups: readonly TargetGroupId[] };
@@ -24,6 +25,9 @@ export type DrawerTab = 'table' | 'chart' | 'institutions';
 export type MiddleMode = 'document' | 'map' | 'both';
 /** Asks the map to move; a new `turn` repeats the same wish. */
 export type FlyRequest = { readonly target: string; readonly turn: number };
+
+/** Asks the map for one step closer or further. */
+export type ZoomRequest = { readonly direction: 'in' | 'out'; readonly turn: number };
 
 export const noFilters: Filters = { categories: [], targetGroups: [] };
 
@@ -36,6 +40,7 @@ export const initialView: ViewState = {
   drawer: { open: false, tab: 'table' },
   middle: 'document',
   fly: undefined,
+  zoom: undefined,
 };
 
 export const createViewStore = () => createStore<ViewState>(() => initialView);

@@ -1,0 +1,126 @@
+import type { AreaId } from '#shared/ids.ts';
+import type { ExportKind } from '#shared/ipc/contract.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Result } from '#shared/result.ts';
+import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { translator } from '#shared/i18n/translator.ts';
+import type { Paper } from '#app/project/project.ts';
+import type { JobOutcome } from '../platform/run-job.ts';
+import { cityOf } from '../state/bundle.ts';
+import { withNotice } from '../state/jobs.ts';
+import { shown } from '../state/results.ts';
+import { trackedJob } from '../state/tracked-job.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { paperInput } from './paper.ts';
+import { fileStem } from './save-project.ts';
+import { showProblem } from './show-problem.ts';
+
+export async function exportPaperDocx(workspace: Workspace): Promise<void> {
+  const paper = currentPaper(workspace);
+  const input = paper === undefined ? undefined : await paperInput(workspace, paper);
+  if (paper === undefined || input === undefined) return;
+  const outcome = await trackedJob(workspace, 'paper.export', 'shell.job.paperDocx', { ...input, format: 'docx' });
+  await deliver(workspace, 'docx', paper.title, bytesOf(outcome));
+}
+
+/** The PDF is printed by main from the same document, as self-contained HTML. */
+export async function exportPaperPdf(workspace: Workspace): Promise<void> {
+  const paper = currentPaper(workspace);
+  const input = paper === undefined ? undefined : await paperInput(workspace, paper);
+  if (paper === undefined || input === undefined) return;
+  const outcome = await trackedJob(workspace, 'paper.export', 'shell.job.paperPdf', { ...input, format: 'html' });
+  const html = bytesOf(outcome);
+  if (html?.ok !== true) {
+    await deliver(workspace, 'pdf', paper.title, html);
+    return;
+  }
+  const printed = await workspace.platform.request('print:pdf', { html: new TextDecoder().decode(html.value), title: paper.title });
+  await deliver(workspace, 'pdf', paper.title, printed);
+}
+
+export async function exportRecommendations(workspace: Workspace): Promise<void> {
+  const city = cityOf(workspace.stores.bundle.getState());
+  const { project } = workspace.stores.project.getState();
+  if (city === undefined || project === undefined) return;
+  const language = workspace.stores.settings.getState().language;
+  const outcome = await trackedJob(workspace, 'recommendations.export', 'shell.job.recommendations', { city, project, language });
+  await deliver(workspace, 'xlsx', `${translator(language)('sheets.recommendations')} ${city.manifest.city}`, bytesOf(outcome));
+}
+
+/** The institutions as filtered now; `area` narrows to one area. */
+export async function exportInstitutions(workspace: Workspace, area?: AreaId): Promise<void> {
+  const city = cityOf(workspace.stores.bundle.getState());
+  if (city === undefined) return;
+  const { filters } = workspace.stores.view.getState();
+  const language = workspace.stores.settings.getState().language;
+  const filter = { area, categories: filters.categories, targetGroups: filters.targetGroups, publicOnly: false };
+  const outcome = await trackedJob(workspace, 'institutions.export', 'shell.job.institutions', { city, filter, language });
+  await deliver(workspace, 'xlsx', `${translator(language)('city.institutionsTable')} ${city.manifest.city}`, bytesOf(outcome));
+}
+
+const MAP_WIDTH = 2400;
+
+/** The map as it is looked at, as a sheet with title, legend, scale, source and date. */
+export async function exportMap(workspace: Workspace): Promise<void> {
+  const { stores } = workspace;
+  const city = cityOf(stores.bundle.getState());
+  const { step, level, filters } = stores.view.getState();
+  if (city === undefined || level === undefined) return;
+  const { language } = stores.settings.getState();
+  const t = translator(language);
+  const results = stores.results.getState();
+  const coverage = step === 'coverage' ? shown(results.coverage) : undefined;
+  const index = shown(results.index);
+  const levelName = lookupOf(city).level(level)?.plural ?? '';
+  const title = `${city.manifest.city}: ${t(coverage === undefined ? 'socialIndex.title' : 'coverage.title')}`;
+  const outcome = await trackedJob(workspace, 'map.export', 'shell.job.mapSheet', {
+    city,
+    index: index?.level === level ? index : undefined,
+    coverage,
+    focus: undefined,
+    level,
+    categories: coverage === undefined ? filters.categories : coverage.request.categories,
+    title,
+    subtitle: levelName,
+    language,
+    createdAt: new Date().toISOString(),
+    width: MAP_WIDTH,
+  });
+  await deliver(workspace, 'png', title, bytesOf(outcome));
+}
+
+/** The paper that is open, else the first one. */
+export function currentPaper({ stores }: Workspace): Paper | undefined {
+  const papers = stores.project.getState().project?.papers ?? [];
+  return papers.find((paper) => paper.id === stores.selection.getState().paper) ?? papers[0];
+}
+
+type ExportJob = 'paper.export' | 'recommendations.export' | 'institutions.export' | 'map.export';
+
+/** Bytes, the problem, or undefined when the user cancelled. */
+function bytesOf(outcome: JobOutcome<ExportJob>): Result<Uint8Array, Problem> | undefined {
+  switch (outcome.status) {
+    case 'done':
+      return outcome.answer;
+    case 'failed':
+      return { ok: false, failure: outcome.problem };
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+async function deliver(workspace: Workspace, kind: ExportKind, name: string, bytes: Result<Uint8Array, Problem> | undefined): Promise<void> {
+  const { platform, stores } = workspace;
+  if (bytes === undefined) {
+    stores.jobs.setState((state) => withNotice(state, 'shell.notice.cancelled'));
+    return;
+  }
+  if (!bytes.ok) {
+    showProblem(workspace, bytes.failure);
+    return;
+  }
+  const saved = await platform.request('export:save', { kind, suggestedName: `${fileStem(name)}.${kind}`, bytes: bytes.value });
+  if (saved === 'cancelled') return;
+  if (saved.ok) stores.jobs.setState((state) => withNotice(state, 'shell.notice.exported', { file: saved.value.chosen }));
+  else showProblem(workspace, saved.failure);
+}

@@ -1,0 +1,7 @@
+import type { Step } from '../state/view.ts';
+import type { Workspace } from '../state/workspace.ts';
+
+/** Changes the step of the work. The map stays where it is. */
+export function goToStep({ stores }: Workspace, step: Step): void {
+  stores.view.setState({ step });
+}

@@ -1,0 +1,74 @@
+import { COMMANDS, type CommandId } from '#shared/commands.ts';
+import { cityOf } from '../state/bundle.ts';
+import { panelOf } from '../state/settings.ts';
+import type { Step } from '../state/view.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { currentPaper, exportInstitutions, exportMap, exportPaperDocx, exportPaperPdf, exportRecommendations } from './exports.ts';
+import { goToStep } from './go-to-step.ts';
+import { openCity } from './open-city.ts';
+import { openPalette } from './open-palette.ts';
+import { openProject } from './open-project.ts';
+import { saveProject } from './save-project.ts';
+import { changePanel, changeSettings } from './settings.ts';
+import { redoOnce, undoOnce } from './undo-redo.ts';
+import { unlessUnsaved } from './unless-unsaved.ts';
+
+export type Command = { readonly enabled: (workspace: Workspace) => boolean; readonly run: (workspace: Workspace) => void | Promise<void> };
+
+const always = () => true;
+const withCity = ({ stores }: Workspace): boolean => cityOf(stores.bundle.getState()) !== undefined;
+const withProject = ({ stores }: Workspace): boolean => stores.project.getState().project !== undefined;
+const withPaper = (workspace: Workspace): boolean => withCity(workspace) && currentPaper(workspace) !== undefined;
+const toStep = (step: Step): Command => ({ enabled: always, run: (workspace) => goToStep(workspace, step) });
+const zoom = (direction: 'in' | 'out'): Command => ({
+  enabled: withCity,
+  run: ({ stores }) => stores.view.setState((state) => ({ zoom: { direction, turn: (state.zoom?.turn ?? 0) + 1 } })),
+});
+
+/** What each command does. Menu bar, palette, toolbar and shortcuts all come here. */
+export const ACTIONS: Record<CommandId, Command> = {
+  'bundle.open': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:chooseFile')) },
+  'bundle.openDemo': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:openDemo')) },
+  'project.open': {
+    enabled: always,
+    run: (workspace) => unlessUnsaved(workspace, async () => openProject(workspace, await workspace.platform.request('project:chooseFile'))),
+  },
+  'project.save': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, false)) },
+  'project.saveAs': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, true)) },
+  'export.paperDocx': { enabled: withPaper, run: exportPaperDocx },
+  'export.paperPdf': { enabled: withPaper, run: exportPaperPdf },
+  'export.recommendations': { enabled: withProject, run: exportRecommendations },
+  'export.institutions': { enabled: withCity, run: (workspace) => exportInstitutions(workspace) },
+  'export.map': { enabled: withCity, run: exportMap },
+  'edit.undo': { enabled: ({ stores }) => stores.project.getState().history.undoable.length > 0, run: undoOnce },
+  'edit.redo': { enabled: ({ stores }) => stores.project.getState().history.redoable.length > 0, run: redoOnce },
+  'palette.open': { enabled: always, run: openPalette },
+  'step.city': toStep('city'),
+  'step.index': toStep('socialIndex'),
+  'step.coverage': toStep('coverage'),
+  'step.dialogue': toStep('dialogue'),
+  'step.measures': toStep('measures'),
+  'step.paper': toStep('paper'),
+  'step.controlling': toStep('controlling'),
+  'step.presentation': toStep('presentation'),
+  'view.table': { enabled: withCity, run: ({ stores }) => stores.view.setState((state) => ({ drawer: { ...state.drawer, open: !state.drawer.open } })) },
+  'view.inspector': {
+    enabled: always,
+    run: (workspace) => changePanel(workspace, 'inspector', { folded: !panelOf(workspace.stores.settings.getState(), 'inspector').folded }),
+  },
+  'view.zoomIn': zoom('in'),
+  'view.zoomOut': zoom('out'),
+  'language.toggle': {
+    enabled: always,
+    run: (workspace) => changeSettings(workspace, (settings) => ({ ...settings, language: settings.language === 'de' ? 'en' : 'de' })),
+  },
+  'help.about': { enabled: always, run: ({ stores }) => stores.dialogs.setState({ current: { kind: 'about' } }) },
+};
+
+export const isCommand = (id: string): id is CommandId => COMMANDS.some((command) => command.id === id);
+
+/** Runs a command when it is possible now. */
+export function runCommand(workspace: Workspace, id: CommandId): void {
+  const command = ACTIONS[id];
+  if (command.enabled(workspace)) void command.run(workspace);
+}

@@ -1,0 +1,72 @@
+import { usePart, useWorkspace, useTranslate } from '../../state/context.tsx';
+import { PANELS, panelOf } from '../../state/settings.ts';
+import { changePanel } from '../../commands/settings.ts';
+import { Button } from '../../components/button.tsx';
+import { Splitter } from '../../components/splitter.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { Middle } from './middle.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { StepPanel } from './step-panel.tsx';
+import { StepRail } from './step-rail.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The one window: rail, step, map, inspector, status. */
+export function AppFrame() {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const settings = usePart('settings', (state) => state);
+  const step = panelOf(settings, 'step');
+  const inspector = panelOf(settings, 'inspector');
+  return (
+    <div className="frame">
+      <TopBar />
+      <div className="body">
+        <StepRail />
+        {step.folded ? (
+          <div className="fold-strip left">
+            <Button small kind="quiet" icon="right" name={t('shell.fold.openStep')} onPress={() => changePanel(workspace, 'step', { folded: false })} />
+          </div>
+        ) : (
+          <>
+            <section className="side" aria-label={t('shell.region.step')} data-pane="step" tabIndex={-1} style={{ width: step.size }}>
+              <StepPanel />
+            </section>
+            <Splitter
+              label={t('shell.divider.step')}
+              orientation="vertical"
+              sense={1}
+              size={step.size}
+              {...PANELS.step}
+              onChange={(size) => changePanel(workspace, 'step', { size })}
+              onFold={() => changePanel(workspace, 'step', { folded: true })}
+            />
+          </>
+        )}
+        <Middle />
+        {inspector.folded ? (
+          <div className="fold-strip">
+            <Button small kind="quiet" icon="left" name={t('shell.fold.openInspector')} onPress={() => changePanel(workspace, 'inspector', { folded: false })} />
+          </div>
+        ) : (
+          <>
+            <Splitter
+              label={t('shell.divider.inspector')}
+              orientation="vertical"
+              sense={-1}
+              size={inspector.size}
+              {...PANELS.inspector}
+              onChange={(size) => changePanel(workspace, 'inspector', { size })}
+              onFold={() => changePanel(workspace, 'inspector', { folded: true })}
+            />
+            <aside className="side" aria-label={t('shell.region.inspector')} data-pane="inspector" tabIndex={-1} style={{ width: inspector.size }}>
+              <Inspector />
+            </aside>
+          </>
+        )}
+      </div>
+      <StatusBar />
+      <DropTarget />
+    </div>
+  );
+}
