@@ -41,5 +41,6 @@ export type ProblemCode =
   | 'index.profileUnreadable'
   | 'coverage.noPopulation'
   | 'coverage.noSites'
+  | 'coverage.unknownAgeGroup'
   | 'file.unreadable'
   | 'unexpected';

@@ -1,7 +1,7 @@
-import type { IndicatorId } from '#shared/ids.ts';
 import { asId } from '#shared/ids.ts';
 import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
+import { populationIndicatorOf } from '../city/population-indicator.ts';
 import type { IndexProfile, ProfileIndicator } from './index-profile.ts';
 import { suggestedIndicators } from './suggested-indicators.ts';
 
@@ -82,13 +82,6 @@ function suggestedProfile(city: City): IndexProfile | undefined {
     populationIndicator: population ?? asId('population'),
     indicators: indicators.map(({ id, direction }): ProfileIndicator => ({ indicator: id, weight: 1, direction: direction === 'higherIsBetter' ? 'higherIsBetter' : 'higherIsWorse' })),
   };
-}
-
-/** The count of all inhabitants: `population` by name, else the additive count called so in German. */
-export function populationIndicatorOf(city: City): IndicatorId | undefined {
-  const counts = city.indicators.filter(({ additive, form, kind }) => additive && form === 'absolute' && kind === 'status');
-  const byName = (pattern: RegExp): IndicatorId | undefined => counts.find(({ title }) => pattern.test(title))?.id;
-  return counts.find(({ id }) => id === 'population')?.id ?? byName(/^(einwohner|bevölkerung|wohnberechtigte)[^\s]*( insgesamt)?$/i) ?? byName(/einwohner|bevölkerung/i);
 }
 
 export { availableIndexDates } from './available-index-dates.ts';

@@ -45,6 +45,7 @@ export const problem = bothLanguages(
     },
     coverage: {
       noPopulation: { what: 'Das Stadtbündel enthält keine kleinräumige Bevölkerung.', safe: 'Nichts wurde verändert.', todo: 'Ohne sie lässt sich nicht sagen, wie viele Menschen erreicht werden. Bitten Sie um eine Ausgabe mit Bevölkerungszellen.' },
+      unknownAgeGroup: { what: 'Für „{{group}}“ enthält das Stadtbündel keine Einwohnerzahlen.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie eine der vorhandenen Altersgruppen: {{known}}.' },
       noSites: { what: 'Für diese Auswahl gibt es keinen Standort.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie eine andere Kategorie oder einen anderen Stichtag. Stadtweite Angebote zählen nicht als Standort.' },
     },
     file: {
@@ -95,6 +96,7 @@ export const problem = bothLanguages(
     },
     coverage: {
       noPopulation: { what: 'The city bundle has no population in small cells.', safe: 'Nothing was changed.', todo: 'Without it nobody can say how many people are reached. Ask for an edition with population cells.' },
+      unknownAgeGroup: { what: 'The city bundle has no inhabitants for “{{group}}”.', safe: 'Nothing was changed.', todo: 'Choose one of the age groups it has: {{known}}.' },
       noSites: { what: 'There is no place for this choice.', safe: 'Nothing was changed.', todo: 'Choose another category or another date. Citywide offers do not count as places.' },
     },
     file: {

@@ -1,0 +1,137 @@
+import Flatbush from 'flatbush';
+import type { AgeGroupId, AreaId } from '#shared/ids.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Result } from '#shared/result.ts';
+import { failure, success } from '#shared/result.ts';
+import type { City, PopulationCells } from '../city/city.ts';
+import { lookupOf } from '../city/city-lookup.ts';
+import { circle, unionOf } from '../geometry/overlay.ts';
+import type { IndexResult } from '../social-index/index-result.ts';
+import { weightedMedian } from '../stats/weighted-median.ts';
+import { areaShareCoverage } from './area-share-coverage.ts';
+import type { AreaCoverage, CoverageRequest, CoverageResult } from './coverage.ts';
+import { needsOf } from './need.ts';
+import type { Site } from './offers.ts';
+import { offersOf } from './offers.ts';
+
+/** Told now and then how many cells are done. */
+export type CoverageProgress = (done: number, total: number) => void;
+
+/**
+ * Whom offers reach in a straight line ("Luftlinie"). A cell is reached when its centre is at most `metres` from any located
+ * offer, bis einschließlich, in metres of the city's projected system; its people count once, in the area that holds the
+ * centre. Without cells in the bundle people are estimated by the share of land (see `area-share-coverage.ts`).
+ *
+ * Answers `coverage.noSites` when no located offer is open, `coverage.noPopulation` and `coverage.unknownAgeGroup` when nobody
+ * knows how many people of the group there are.
+ */
+export function straightLineCoverage(
+  city: City,
+  request: CoverageRequest,
+  index: IndexResult | undefined,
+  progress: CoverageProgress = () => undefined,
+): Result<CoverageResult, Problem> {
+  const offers = offersOf(city, request.categories, request.date);
+  if (offers.located.length === 0) return failure({ code: 'coverage.noSites', details: { categories: request.categories.join(', ') } });
+  if (!city.population) return areaShareCoverage(city, request, index, offers);
+  const counted = peoplePerCell(city.population, request.ageGroups);
+  if (!counted.ok) return counted;
+
+  const cells = measureCells(city, request, city.population, counted.value, offers.located, progress);
+  const lookup = lookupOf(city);
+  const needOf = needsOf(index, request.level);
+  const sites = countBy(offers.located, ({ location }) => lookup.areaAt(request.level, location)?.id);
+  const areas = lookup.areasOf(request.level).map(({ id }): AreaCoverage => {
+    const { people, reached, distances, weights } = cells.byArea.get(id) ?? emptyTally();
+    const { need, status } = needOf(id);
+    const unreached = people - reached;
+    return {
+      area: id,
+      people,
+      reached,
+      unreached,
+      share: people > 0 ? reached / people : undefined,
+      medianDistance: weightedMedian(distances, weights),
+      offers: sites.get(id) ?? 0,
+      status,
+      need,
+      gap: need === undefined ? undefined : need * unreached,
+    };
+  });
+  return success({
+    request,
+    method: 'straightLine',
+    estimate: 'cells',
+    edition: city.manifest.edition,
+    contentHash: city.manifest.contentHash,
+    populationDate: city.population.date,
+    located: offers.located.map(({ institution }) => institution.id),
+    citywide: offers.citywide.map(({ id }) => id),
+    leftOut: offers.leftOut,
+    people: cells.people,
+    reached: cells.reached,
+    peopleOutsideAreas: cells.outside,
+    areas,
+    outline: unionOf(offers.located.map(({ location }) => circle(location, request.metres))),
+  });
+}
+
+/** People of the wanted groups in each cell. */
+function peoplePerCell(population: PopulationCells, groups: readonly AgeGroupId[]): Result<Float64Array, Problem> {
+  const known = population.ageGroups.map(({ id }) => id);
+  const unknown = groups.find((group) => !known.includes(group));
+  if (unknown !== undefined) return failure({ code: 'coverage.unknownAgeGroup', details: { group: unknown, known: known.join(', ') } });
+  const wanted = population.counts.filter((_, i) => groups.length === 0 || groups.includes(known[i]!));
+  return success(Float64Array.from(population.x, (_, cell) => wanted.reduce((sum, counts) => sum + counts[cell]!, 0)));
+}
+
+type Tally = { people: number; reached: number; readonly distances: number[]; readonly weights: number[] };
+const emptyTally = (): Tally => ({ people: 0, reached: 0, distances: [], weights: [] });
+
+function measureCells(
+  city: City,
+  request: CoverageRequest,
+  population: PopulationCells,
+  people: Float64Array,
+  sites: readonly Site[],
+  progress: CoverageProgress,
+): { readonly people: number; readonly reached: number; readonly outside: number; readonly byArea: ReadonlyMap<AreaId, Tally> } {
+  const lookup = lookupOf(city);
+  const nearest = new Flatbush(sites.length);
+  for (const { location } of sites) nearest.add(location[0], location[1], location[0], location[1]);
+  nearest.finish();
+  const limit = request.metres ** 2;
+  const byArea = new Map<AreaId, Tally>();
+  const total = { people: 0, reached: 0, outside: 0 };
+  for (let cell = 0; cell < people.length; cell += 1) {
+    if (cell % 2048 === 0) progress(cell, people.length);
+    const count = people[cell]!;
+    if (!(count > 0)) continue;
+    const [x, y] = [population.x[cell]!, population.y[cell]!];
+    const [siteX, siteY] = sites[nearest.neighbors(x, y, 1)[0]!]!.location;
+    // squares keep "bis einschließlich" exact for whole metres
+    const squared = (siteX - x) ** 2 + (siteY - y) ** 2;
+    const reached = squared <= limit ? count : 0;
+    total.people += count;
+    total.reached += reached;
+    const area = lookup.areaAt(request.level, [x, y])?.id;
+    if (area === undefined) {
+      total.outside += count;
+      continue;
+    }
+    const tally = byArea.get(area) ?? emptyTally();
+    byArea.set(area, tally);
+    tally.people += count;
+    tally.reached += reached;
+    tally.distances.push(Math.sqrt(squared));
+    tally.weights.push(count);
+  }
+  progress(people.length, people.length);
+  return { ...total, byArea };
+}
+
+function countBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
