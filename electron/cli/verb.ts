@@ -1,4 +1,6 @@
 import type { Language } from '#shared/localized.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Result } from '#shared/result.ts';
 import type { MessageKey, Translate } from '#shared/i18n/translator.ts';
 
 /** What the command line may touch of the world; tests and the packed app bring their own. */
@@ -9,6 +11,8 @@ export type CommandLineIo = {
   readonly error: (text: string) => void;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Prints self-contained HTML to PDF. Only where the program itself runs (`npm run qw` starts it for `--format pdf`, the packed app always has it). */
+  readonly printPdf?: (request: { readonly html: string; readonly title: string }) => Promise<Result<Uint8Array, Problem>>;
 };
 
 /** One verb: `qw bundle info FILE`. A file of its own in `verbs/`, entered in `verbs/all-verbs.ts`. */

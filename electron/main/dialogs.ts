@@ -1,0 +1,49 @@
+import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import type { ExportKind } from '#shared/ipc/contract.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
+
+export type Dialogs = {
+  readonly chooseBundle: () => Promise<string | undefined>;
+  readonly chooseProject: () => Promise<string | undefined>;
+  readonly chooseProjectTarget: (suggestedName: string) => Promise<string | undefined>;
+  readonly chooseExportTarget: (suggestedName: string, kind: ExportKind) => Promise<string | undefined>;
+  /** Whether the user agrees to open an address outside. */
+  readonly confirmLink: (address: string) => Promise<boolean>;
+  /** Whether to close although the project is not saved. */
+  readonly confirmClose: () => Promise<boolean>;
+};
+
+/** The system's dialogs on the window that is open, in the language of the moment. */
+export function createDialogs(window: () => BrowserWindow | undefined, translate: () => Translate): Dialogs {
+  const open = async (options: OpenDialogOptions) => {
+    const over = window();
+    const answer = await (over === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(over, options));
+    return answer.canceled ? undefined : answer.filePaths[0];
+  };
+  const save = async (options: SaveDialogOptions) => {
+    const over = window();
+    const answer = await (over === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(over, options));
+    return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+  };
+  const ask = async (message: string, detail: string, agree: string, refuse: string) => {
+    const over = window();
+    const options = { type: 'question' as const, message, detail, buttons: [refuse, agree], defaultId: 0, cancelId: 0, noLink: true };
+    return (await (over === undefined ? dialog.showMessageBox(options) : dialog.showMessageBox(over, options))).response === 1;
+  };
+  const bundles = () => [{ name: translate()('commands.system.bundleFiles'), extensions: ['gpkg'] }];
+  const projects = () => [{ name: translate()('commands.system.projectFiles'), extensions: ['qwplan'] }];
+  return {
+    chooseBundle: () => open({ properties: ['openFile'], filters: bundles() }),
+    chooseProject: () => open({ properties: ['openFile'], filters: projects() }),
+    chooseProjectTarget: (suggestedName) => save({ defaultPath: suggestedName, filters: projects() }),
+    chooseExportTarget: (suggestedName, kind) => save({ defaultPath: suggestedName, filters: [{ name: kind.toUpperCase(), extensions: [kind] }] }),
+    confirmLink: (address) => ask(translate()('commands.system.openLinkQuestion'), address, translate()('commands.system.openLink'), translate()('common.cancel')),
+    confirmClose: () =>
+      ask(
+        translate()('commands.system.closeUnsaved'),
+        translate()('commands.system.closeUnsavedDetail'),
+        translate()('commands.system.closeAnyway'),
+        translate()('commands.system.keepOpen'),
+      ),
+  };
+}

@@ -1,0 +1,80 @@
+import { shell } from 'electron';
+import type { Handlers } from '#shared/ipc/contract.ts';
+import { failure, success } from '#shared/result.ts';
+import { appInfo } from '../app-info.ts';
+import type { Dialogs } from '../dialogs.ts';
+import { readGranted } from '../granted-file.ts';
+import type { Grants } from '../grants.ts';
+import { demoBundle } from '../places.ts';
+import { printPdf } from '../print/print-pdf.ts';
+import { allowedLink } from '../security/allowed-link.ts';
+import type { RecentFiles } from '../settings/recent-files.ts';
+import type { SettingsFile } from '../settings/settings.ts';
+import { writeExport } from '../write-export.ts';
+
+export type ShellNeeds = {
+  readonly grants: Grants;
+  readonly dialogs: Dialogs;
+  readonly recent: RecentFiles;
+  readonly settings: SettingsFile;
+  /** The city named by `--bundle`. */
+  readonly initialBundle: string | undefined;
+  readonly onSettings: () => void;
+  readonly onDocument: (state: { readonly title: string; readonly unsaved: boolean }) => void;
+};
+
+/** Channels of the shell itself; those of projects and journals come from `files/`. */
+export function shellHandlers(needs: ShellNeeds): Omit<Handlers, 'project:initial' | 'project:chooseFile' | 'project:save' | `journal:${'append' | 'pending' | 'read' | 'discard'}`> {
+  const openBundle = async (path: string) => {
+    const file = await readGranted(path, needs.grants);
+    if (file.ok && path !== demoBundle()) needs.recent.remember(path, 'bundle');
+    return file;
+  };
+  return {
+    'bundle:initial': async () => {
+      if (needs.initialBundle !== undefined) return openBundle(needs.initialBundle);
+      const last = needs.recent.list().find((file) => file.kind === 'bundle' && !file.missing);
+      const known = last === undefined ? undefined : needs.recent.pathOf(last.recentId);
+      return openBundle(known?.path ?? demoBundle());
+    },
+    'bundle:chooseFile': async () => {
+      const path = await needs.dialogs.chooseBundle();
+      return path === undefined ? 'cancelled' : openBundle(path);
+    },
+    'bundle:openDemo': () => openBundle(demoBundle()),
+    'recent:list': () => needs.recent.list(),
+    'recent:open': async (recentId) => {
+      const known = needs.recent.pathOf(recentId);
+      if (known === undefined) return failure({ code: 'file.unreadable', details: { file: '' } });
+      const file = await readGranted(known.path, needs.grants);
+      if (file.ok) needs.recent.remember(known.path, known.kind);
+      return file;
+    },
+    'export:save': async ({ kind, suggestedName, bytes }) => {
+      const path = await needs.dialogs.chooseExportTarget(suggestedName, kind);
+      return path === undefined ? 'cancelled' : writeExport(path, bytes);
+    },
+    'print:pdf': printPdf,
+    'settings:read': () => needs.settings.read(),
+    'settings:write': (settings) => {
+      try {
+        needs.settings.write(settings);
+      } catch (problem) {
+        return failure({ code: 'save.failed', details: { file: 'settings.json' }, technical: String(problem) });
+      }
+      needs.onSettings();
+      return success(true);
+    },
+    'app:info': appInfo,
+    'window:document': (state) => {
+      needs.onDocument(state);
+      return true;
+    },
+    'link:open': async (address) => {
+      const link = allowedLink(address);
+      if (link === undefined) return failure({ code: 'unexpected', technical: 'address not allowed' });
+      if (await needs.dialogs.confirmLink(link)) await shell.openExternal(link);
+      return success(true);
+    },
+  };
+}

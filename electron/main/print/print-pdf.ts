@@ -1,0 +1,41 @@
+import { BrowserWindow, session, type Session } from 'electron';
+import type { Problem } from '#shared/problem.ts';
+import { failure, success, type Result } from '#shared/result.ts';
+import { PRINT_POLICY } from '../security/content-policy.ts';
+import { lockSession } from '../security/session-lock.ts';
+import { LOCKED_PREFERENCES } from '../security/web-preferences.ts';
+
+/**
+ * Prints self-contained HTML to PDF with tags and bookmarks; paper size and margins come from its CSS. The page is shown in a hidden window without
+ * preload and with scripts off, in a session of its own that answers with this one page only.
+ */
+export async function printPdf(request: { readonly html: string; readonly title: string }): Promise<Result<Uint8Array, Problem>> {
+  const page = nextPage();
+  const window = new BrowserWindow({ show: false, webPreferences: { ...LOCKED_PREFERENCES, javascript: false, session: page.session } });
+  try {
+    page.answer(request.html);
+    await window.loadURL(ADDRESS);
+    const bytes = await window.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true });
+    return success(new Uint8Array(bytes));
+  } catch (problem) {
+    return failure({ code: 'export.failed', details: { file: request.title }, technical: problem instanceof Error ? problem.message : String(problem) });
+  } finally {
+    window.destroy();
+    page.answer(undefined);
+  }
+}
+
+const ADDRESS = 'app://print/';
+let prints = 0;
+
+function nextPage(): { readonly session: Session; readonly answer: (html: string | undefined) => void } {
+  const own = session.fromPartition(`print-${++prints}`, { cache: false });
+  let current: string | undefined;
+  lockSession(own);
+  own.protocol.handle('app', (incoming) =>
+    incoming.url === ADDRESS && current !== undefined
+      ? new Response(current, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': PRINT_POLICY, 'X-Content-Type-Options': 'nosniff' } })
+      : new Response('', { status: 403 }),
+  );
+  return { session: own, answer: (html) => void (current = html) };
+}
