@@ -11,7 +11,7 @@ export type CityFinding = {
 };
 
 export const CITY_FINDING_CODES = [
-  'level.unknownParent', 'area.unknownLevel', 'area.unknownParent', 'area.noValues', 'indicator.unknownReference', 'indicator.noValues',
+  'level.unknownParent', 'level.noValues', 'area.unknownLevel', 'area.unknownParent', 'area.noValues', 'indicator.unknownReference', 'indicator.noValues',
   'indicator.gaps', 'value.unknownIndicator', 'value.unknownArea', 'reference.unknown', 'publishedClass.unknownArea', 'institution.unknownReference',
   'institution.outside', 'institution.noPlace', 'institution.duplicate', 'institution.unverified', 'population.none', 'population.outside',
   'streets.none',
@@ -73,9 +73,11 @@ function referenceFindings(city: City) {
 function valueFindings(city: City) {
   const lookup = lookupOf(city);
   const areasWithValues = new Set(city.values.map(({ area }) => area));
+  const levelsWithValues = new Set(city.areas.filter(({ id }) => areasWithValues.has(id)).map(({ level }) => level));
   const indicatorsWithValues = new Set(city.values.map(({ indicator }) => indicator));
   return {
-    'area.noValues': city.areas.filter(({ id }) => !areasWithValues.has(id)).map(({ id }) => id),
+    'level.noValues': city.levels.filter(({ id }) => !levelsWithValues.has(id)).map(({ id }) => id),
+    'area.noValues': city.areas.filter(({ id, level }) => levelsWithValues.has(level) && !areasWithValues.has(id)).map(({ id }) => id),
     'indicator.noValues': city.indicators.filter(({ id }) => !indicatorsWithValues.has(id)).map(({ id }) => id),
     // A date on which a level has some values should have one for each of its areas, be it "geheim" or "keine Angabe".
     'indicator.gaps': city.indicators.flatMap(({ id: indicator }) =>

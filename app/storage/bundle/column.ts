@@ -19,7 +19,7 @@ const storable = z.string().refine((value) => !/[\0\p{Surrogate}]/u.test(value),
 const id = storable.min(1);
 const day = z.iso.date();
 const number = z.number();
-const blob = z.instanceof(Uint8Array);
+const blob = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');
 
 const column = <Schema extends z.ZodType>(type: ColumnType, required: boolean, schema: Schema): Column<Schema> => ({ type, required, schema });
 

@@ -50,7 +50,7 @@ export const commandLine = bothLanguages(
       findings_other: '{{count}} Auffälligkeiten:',
     },
     finding: {
-      level: { unknownParent: 'Raumebenen nennen eine Ebene, die es nicht gibt' },
+      level: { unknownParent: 'Raumebenen nennen eine Ebene, die es nicht gibt', noValues: 'Raumebenen ohne einen einzigen Wert' },
       area: {
         unknownLevel: 'Gebiete nennen eine Ebene, die es nicht gibt',
         unknownParent: 'Gebiete nennen ein übergeordnetes Gebiet, das es nicht gibt',
@@ -125,7 +125,7 @@ export const commandLine = bothLanguages(
       findings_other: '{{count}} findings:',
     },
     finding: {
-      level: { unknownParent: 'levels name a level that does not exist' },
+      level: { unknownParent: 'levels name a level that does not exist', noValues: 'levels without a single value' },
       area: {
         unknownLevel: 'areas name a level that does not exist',
         unknownParent: 'areas name a parent that does not exist',
