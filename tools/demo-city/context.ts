@@ -1,9 +1,9 @@
 import type { ContextLayer, ContextShape } from '#app/domain/city/city.ts';
-import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
+import type { Coordinate, MultiPolygon } from '#app/domain/geometry/shapes.ts';
 import type { Ground } from './ground/ground.ts';
-import { offsetLine } from './ground/polyline.ts';
+import { offsetLine, type Line } from './ground/polyline.ts';
 import { roundTo } from './ground/shapes-of-labels.ts';
-import { greenPlaces, type GreenKind } from './names/landscape.ts';
+import { basins, greenPlaces, stationYard, type GreenKind } from './names/landscape.ts';
 import { absoluteLine, absoluteShape } from './origin.ts';
 
 /** The quiet map under the data: river and lakes, green, railway, built-up land, main roads. */
@@ -14,18 +14,26 @@ export function contextLayers(ground: Ground): ContextLayer[] {
   return [
     { kind: 'builtUp', name: 'Bebaute Flächen', shapes: [area('Bebaute Flächen', ground.builtUp)] },
     { kind: 'green', name: 'Parks und Friedhöfe', shapes: greenOf('park', 'cemetery') },
+    { kind: 'green', name: 'Flussauen', shapes: greenOf('meadow') },
     { kind: 'green', name: 'Wälder', shapes: greenOf('wood') },
     { kind: 'green', name: 'Kleingärten', shapes: greenOf('allotment') },
-    { kind: 'water', name: 'Gewässer', shapes: [area('Halm', riverShape(ground)), ...greenOf('lake')] },
-    { kind: 'rail', name: 'Bahnanlagen', shapes: [line('Hauptstrecke', ground.rail), line('Hafenbahn', ground.harbourRail)] },
+    { kind: 'water', name: 'Gewässer', shapes: [area('Halm', riverShape(ground)), ...basins.map((basin) => area(basin.name, closed(basin.line))), ...ground.streams.map((stream) => area(stream.name, ribbon(stream.line, () => 7))), ...greenOf('lake')] },
+    { kind: 'rail', name: 'Bahnanlagen', shapes: [area('Hauptbahnhof', closed(stationYard)), line('Hauptstrecke', ground.rail), line('Hafenbahn', ground.harbourRail)] },
     { kind: 'mainRoad', name: 'Hauptstraßen', shapes: ground.roads.map((road) => line(road.name, road.line)) },
     { kind: 'other', name: 'Gewerbe und Hafen', shapes: [...ground.works].map(([name, shape]) => area(name, shape)) },
   ];
 }
 
 export function riverShape(ground: Ground): MultiPolygon {
-  const left = offsetLine(ground.river, (i) => ground.riverHalfWidth(i));
-  const right = offsetLine(ground.river, (i) => -ground.riverHalfWidth(i)).reverse();
-  const ring = [...left, ...right].reverse().map(([x, y]) => [roundTo(x), roundTo(y)] as const);
-  return [[[...ring, ring[0] as (typeof ring)[0]]]];
+  return ribbon(ground.river, ground.riverHalfWidth);
+}
+
+/** A line with a width, as an area. */
+function ribbon(line: Line, halfWidth: (index: number) => number): MultiPolygon {
+  return closed([...offsetLine(line, (i) => -halfWidth(i)), ...offsetLine(line, halfWidth).reverse()]);
+}
+
+function closed(corners: Line): MultiPolygon {
+  const ring = corners.map(([x, y]): Coordinate => [roundTo(x), roundTo(y)]);
+  return [[[...ring, ring[0] as Coordinate]]];
 }

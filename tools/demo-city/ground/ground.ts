@@ -1,5 +1,5 @@
 import type { Coordinate, MultiPolygon } from '#app/domain/geometry/shapes.ts';
-import { greenPlaces, harbourRailControls, mainRoads, railControls, riverControls, settlementPlaces, worksPlaces } from '../names/landscape.ts';
+import { greenPlaces, harbourRailControls, streamControls, mainRoads, railControls, riverControls, settlementPlaces, worksPlaces } from '../names/landscape.ts';
 import { labourDistricts, quarters } from '../names/quarters.ts';
 import { fractalNoise } from '../noise.ts';
 import { randomStream } from '../random.ts';
@@ -13,6 +13,7 @@ export type Ground = {
   readonly riverHalfWidth: (index: number) => number;
   readonly rail: Line;
   readonly harbourRail: Line;
+  readonly streams: readonly { readonly name: string; readonly line: Line }[];
   readonly roads: readonly { readonly name: string; readonly line: Line }[];
   readonly quarters: ReadonlyMap<string, MultiPolygon>;
   readonly districts: ReadonlyMap<string, MultiPolygon>;
@@ -39,7 +40,7 @@ export function layGround(): Ground {
   const { mesh, tags } = meshAlong(river, rail);
   const quarterLabels = tidy(mesh, labelQuarters(mesh, river, rail));
   const labourLabels = tidy(mesh, labelLabourDistricts(mesh, quarterLabels));
-  const { land, places } = labelLand(mesh, tags, quarterLabels, rail, roads);
+  const { land, places } = labelLand(mesh, tags, quarterLabels, { river, roads });
   const homes = quarterLabels.map((quarter, cell) => (land[cell] === 'home' ? quarter : undefined));
   const pinned = (wall: { left: number; right: number }) => {
     const [left, right] = [tags[wall.left], tags[wall.right]];
@@ -50,6 +51,7 @@ export function layGround(): Ground {
   const only = (kind: Land) => places.map((place, cell) => (land[cell] === kind || (kind === 'green' && land[cell] === 'lake') ? place : undefined));
   return {
     river, riverHalfWidth: (index) => 34 + (index / river.length) * 26, rail, harbourRail: smoothLine(harbourRailControls, 60), roads,
+    streams: streamControls.map((stream) => ({ name: stream.name, line: smoothLine(stream.line, 40) })),
     quarters: draw(quarterLabels),
     districts: draw(quarterLabels.map((quarter) => quarter?.slice(0, 1))),
     labourDistricts: draw(labourLabels),
@@ -105,10 +107,11 @@ function meshAlong(river: Line, rail: Line): { mesh: Mesh; tags: Tag[] } {
 function labelQuarters(mesh: Mesh, river: Line, rail: Line): (string | undefined)[] {
   const bendX = fractalNoise('bend-x', 1500, 3);
   const bendY = fractalNoise('bend-y', 1500, 3);
-  const edge = fractalNoise('edge', 3200, 4);
+  const edge = fractalNoise('edge-8', 3400, 3);
+  const corners = fractalNoise('edge-corners', 1050, 2);
   return mesh.cells.map(([x, y]) => {
     const angleReach = Math.hypot(x / REACH.x, y / REACH.y);
-    if (angleReach > 0.92 + 0.17 * edge(x, y)) return undefined;
+    if (angleReach > 0.93 + 0.13 * edge(x, y) + 0.03 * corners(x, y)) return undefined;
     const bank = signedDistance(river, x, y) > 0 ? 'south' : 'north';
     const side = signedDistance(rail, x, y) > 0 ? 'west' : 'east';
     const [px, py] = [x + 240 * bendX(x, y), y + 240 * bendY(x, y)];
@@ -190,30 +193,34 @@ function reachIn(place: Place, x: number, y: number): number {
   return Math.hypot((dx * cos + dy * sin) / place.wide, (-dx * sin + dy * cos) / place.high);
 }
 
-function labelLand(mesh: Mesh, tags: readonly Tag[], quarterLabels: Labels, rail: Line, roads: Ground['roads']) {
+type Lines = { readonly river: Line; readonly roads: Ground['roads'] };
+
+function labelLand(mesh: Mesh, tags: readonly Tag[], quarterLabels: Labels, lines: Lines) {
   const ragged = fractalNoise('land', 620, 3);
   const land: (Land | undefined)[] = [];
   const places: (string | undefined)[] = [];
   mesh.cells.forEach(([x, y], cell) => {
-    const [kind, place] = quarterLabels[cell] === undefined ? [undefined, undefined] : landOf(x, y, tags[cell], ragged(x, y), rail, roads);
+    const [kind, place] = quarterLabels[cell] === undefined ? [undefined, undefined] : landOf(x, y, tags[cell], ragged(x, y), lines);
     land.push(kind);
     places.push(place);
   });
   return { land: smoothLand(mesh, land, places), places };
 }
 
-function landOf(x: number, y: number, tag: Tag, ragged: number, rail: Line, roads: Ground['roads']): [Land, string | undefined] {
+function landOf(x: number, y: number, tag: Tag, ragged: number, lines: Lines): [Land, string | undefined] {
   if (tag?.line === 'river') return ['bank', undefined];
   if (tag?.line === 'rail') return ['track', undefined];
-  const green = greenPlaces.filter((place) => reachIn(place, x, y) < 1 + 0.16 * ragged);
+  const green = greenPlaces.filter((place) => reachIn(place, x, y) < 1 + (place.kind === 'wood' ? 0.34 : 0.16) * ragged);
   const lake = green.find((place) => place.kind === 'lake');
   if (lake !== undefined) return ['lake', lake.name];
   if (green[0] !== undefined) return ['green', green[0].name];
   const works = worksPlaces.find((place) => reachIn(place, x, y) < 1 + 0.14 * ragged);
   if (works !== undefined) return ['works', works.name];
   const settled = Math.min(...settlementPlaces.map((place) => reachIn(place, x, y)));
-  const byRoad = settled < 1.9 && Math.min(...roads.map((road) => Math.abs(signedDistance(road.line, x, y)))) < 170;
-  return settled < 1.08 + 0.2 * ragged || (byRoad && settled < 1.35 + 0.3 * ragged) ? ['home', undefined] : ['field', undefined];
+  const byRoad = settled < 1.9 && Math.min(...lines.roads.map((road) => Math.abs(signedDistance(road.line, x, y)))) < 170;
+  if (settled < 1.08 + 0.2 * ragged || (byRoad && settled < 1.35 + 0.3 * ragged)) return ['home', undefined];
+  const shore = Math.abs(signedDistance(lines.river, x, y));
+  return shore < 330 + 160 * ragged ? ['green', x < 0 ? 'Halmauen West' : 'Halmauen Ost'] : ['field', undefined];
 }
 
 /** Single cells of houses in the fields, and holes of one cell, disappear. */

@@ -1,6 +1,5 @@
 import type { PublishedClass, StatusClass, TrendClass } from '#app/domain/city/city.ts';
 import { asId } from '#shared/ids.ts';
-import { quarterId } from '../area-ids.ts';
 import { rates, type RatePlan } from './rates.ts';
 import type { AreaCounts } from './values.ts';
 import { dateOf } from './years.ts';

@@ -18,6 +18,22 @@ export const railControls = metres([
 /** Goods branch to the harbour; no barrier, trains are rare and it is crossed at grade. */
 export const harbourRailControls = metres([[1.78, 3.35], [1.3, 3.95], [0.2, 3.92], [-0.8, 3.75], [-1.6, 3.35], [-2.3, 2.75], [-3.0, 2.6]]);
 
+/** Small streams: seen on the map, crossed everywhere. */
+export const streamControls: readonly RoadPlan[] = [
+  { name: 'Lohbach', line: metres([[2.6, -4.6], [2.15, -4.1], [1.75, -3.75], [2.0, -3.2], [2.5, -2.75], [2.9, -2.2], [3.05, -1.6], [3.0, -0.98]]) },
+  { name: 'Ahlbach', line: metres([[-6.4, 1.9], [-5.4, 1.75], [-4.8, 1.95], [-4.3, 1.75], [-3.8, 2.0], [-3.55, 2.4], [-3.35, 2.45]]) },
+  { name: 'Ziegelbach', line: metres([[-2.1, 5.2], [-2.35, 4.7], [-2.7, 4.1], [-2.65, 3.7], [-3.35, 3.45], [-4.05, 2.95]]) },
+];
+
+/** Harbour basins, cut into the northern bank: corners of each. */
+export const basins: readonly RoadPlan[] = [
+  { name: 'Altes Hafenbecken', line: metres([[-2.32, 2.08], [-2.16, 2.08], [-1.82, 2.72], [-1.96, 2.8]]) },
+  { name: 'Neues Hafenbecken', line: metres([[-2.86, 2.02], [-2.68, 2.02], [-2.3, 2.84], [-2.46, 2.92]]) },
+];
+
+/** Tracks and platforms of the main station. */
+export const stationYard: readonly Coordinate[] = metres([[0.02, -1.2], [0.5, -1.1], [1.0, -1.08], [1.38, -1.08], [1.38, -0.98], [1.0, -0.96], [0.5, -0.95], [0.05, -1.06]]);
+
 export type RoadPlan = { readonly name: string; readonly line: readonly Coordinate[] };
 
 /** Main roads with their names; where they cross river or railway there is a bridge or an underpass. */
@@ -48,7 +64,7 @@ export const footCrossings: readonly (readonly [Coordinate, Coordinate])[] = [
   [metres([[-1.25, -2.75]])[0] as Coordinate, metres([[-0.65, -2.85]])[0] as Coordinate],
 ];
 
-export type GreenKind = 'park' | 'wood' | 'allotment' | 'cemetery' | 'lake';
+export type GreenKind = 'park' | 'wood' | 'allotment' | 'cemetery' | 'lake' | 'meadow';
 export type GreenPlan = { readonly name: string; readonly kind: GreenKind; readonly x: number; readonly y: number; readonly wide: number; readonly high: number; readonly turn: number };
 
 type GreenRow = readonly [name: string, kind: GreenKind, x: number, y: number, wide: number, high: number, turn: number];
@@ -67,7 +83,9 @@ const green: readonly GreenRow[] = [
   ['Nordfriedhof', 'cemetery', 2.55, 4.65, 0.25, 0.3, 0],
   ['Campusgarten', 'park', 1.45, -2.75, 0.22, 0.26, 0],
   ['Heidepark', 'park', 3.95, 1.75, 0.24, 0.34, 20],
-  ['Halmwiesen', 'park', 3.1, -1.75, 0.5, 0.25, -15],
+  ['Halmauen Ost', 'meadow', 20, 20, 0.01, 0.01, 0],
+  ['Halmauen West', 'meadow', 20, 20, 0.01, 0.01, 0],
+  ['Wallanlagen', 'park', 0.15, -0.83, 0.6, 0.07, 3],
   ['Westpark', 'park', -3.05, -0.35, 0.28, 0.22, 0],
   ['Kleingärten Am Bahndamm', 'allotment', -0.4, -2.6, 0.15, 0.45, -25],
   ['Kleingärten Morgenröte', 'allotment', 2.35, 2.35, 0.2, 0.38, 5],
