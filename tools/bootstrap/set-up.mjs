@@ -1,6 +1,7 @@
 import { ensurePackages } from './packages.mjs';
 import { describeRuntime, ensureRuntime } from './runtime.mjs';
 import { SetUpFailure, say } from './run.mjs';
+import { ensureSandbox } from './sandbox.mjs';
 import { ensureSystemLibraries } from './system-libraries.mjs';
 
 /** Packages, runtime, system libraries; each only when it is missing. Answers the runtime. */
@@ -9,6 +10,7 @@ export async function setUp() {
   await ensurePackages();
   const runtime = await ensureRuntime();
   await ensureSystemLibraries(runtime.path);
+  await ensureSandbox(runtime.folder);
   say(`Set-up ready in ${((Date.now() - started) / 1000).toFixed(1)} s. ${describeRuntime(runtime)}`);
   return runtime;
 }

@@ -1,0 +1,2 @@
+export function rootSwitches(): readonly string[];
+export const virtualDisplaySwitches: readonly string[];
