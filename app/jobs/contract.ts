@@ -16,7 +16,7 @@ import type { OpenProject } from '#app/storage/project/open-project.ts';
  */
 export type Jobs = {
   'bundle.open': { input: { bytes: Uint8Array; fileName: string }; answer: OpenBundle };
-  'project.open': { input: { bytes: Uint8Array }; answer: OpenProject };
+  'project.open': { input: { bytes: Uint8Array; fileName?: string }; answer: OpenProject };
   /** Serialises and verifies by opening the bytes again and comparing (trust handbook, save step 2). */
   'project.serialise': { input: { project: Project }; answer: Result<Uint8Array, Problem> };
   'index.compute': { input: { city: City; profile: IndexProfile; level: LevelId; date: IsoDate }; answer: Result<IndexResult, Problem> };

@@ -1,6 +1,8 @@
 import type { Verb } from '../verb.ts';
 import { bundleCheck } from './bundle-check.ts';
 import { bundleInfo } from './bundle-info.ts';
+import { projectCheck } from './project-check.ts';
+import { projectInfo } from './project-info.ts';
 
 /** Every verb of the command line, in the order of the help. */
-export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck];
+export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, projectInfo, projectCheck];
