@@ -10,7 +10,7 @@ import { paper } from './messages/paper.ts';
 import { shell } from './messages/shell.ts';
 import { problem } from './messages/problem.ts';
 import { history } from './messages/history.ts';
-import { planning, project } from './messages/planning.ts';
+import { planning } from './messages/planning.ts';
 import { project } from './messages/project.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
