@@ -1,3 +1,5 @@
+import { straightLineCoverage } from '#app/domain/coverage/straight-line-coverage.ts';
+import { computeIndex } from '#app/domain/social-index/compute-index.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { openProjectFile } from '#app/storage/project/open-project-file.ts';
 import { serialiseVerified } from '#app/storage/project/serialise-project.ts';
@@ -8,4 +10,7 @@ export const jobs = {
   'bundle.open': ({ bytes, fileName }) => openCityBundle(bytes, fileName),
   'project.open': ({ bytes, fileName }) => openProjectFile(bytes, fileName),
   'project.serialise': ({ project }) => serialiseVerified(project),
+  'index.compute': async ({ city, profile, level, date }) => computeIndex(city, profile, level, date),
+  'coverage.compute': async ({ city, request, index }, { progress }) =>
+    straightLineCoverage(city, request, index, (done, total) => progress({ done, total, step: 'cells' })),
 } satisfies Partial<JobRegistry>;

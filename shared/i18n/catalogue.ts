@@ -1,5 +1,6 @@
 import { commandLine } from './messages/command-line.ts';
 import { commands } from './messages/commands.ts';
+import { analysis } from './messages/analysis.ts';
 import { common } from './messages/common.ts';
 import { city } from './messages/city.ts';
 import { map } from './messages/map.ts';
@@ -14,7 +15,7 @@ import { planning } from './messages/planning.ts';
 import { project } from './messages/project.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
-const fields = { commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, history, planning, project };
+const fields = { analysis, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, history, planning, project };
 
 export const catalogue = {
   de: pick('de'),

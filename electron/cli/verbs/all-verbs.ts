@@ -3,6 +3,8 @@ import { bundleCheck } from './bundle-check.ts';
 import { bundleInfo } from './bundle-info.ts';
 import { projectCheck } from './project-check.ts';
 import { projectInfo } from './project-info.ts';
+import { coverage } from './coverage.ts';
+import { index } from './social-index.ts';
 
 /** Every verb of the command line, in the order of the help. */
-export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, projectInfo, projectCheck];
+export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, projectInfo, projectCheck, index, coverage];

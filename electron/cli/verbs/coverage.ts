@@ -1,0 +1,184 @@
+import type { City } from '#app/domain/city/city.ts';
+import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { formatReleased, formatReleasedWithUnit } from '#app/domain/confidentiality/format-released.ts';
+import { releaserFor } from '#app/domain/confidentiality/release.ts';
+import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
+import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import { gapList } from '#app/domain/coverage/gap-list.ts';
+import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
+import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
+import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import { profilesFor } from '#app/domain/social-index/profiles.ts';
+import { jobs } from '#app/jobs/registry.ts';
+import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
+import type { AgeGroupId, AreaId, LevelId } from '#shared/ids.ts';
+import { asDate, asId } from '#shared/ids.ts';
+import { problemOutcome } from '../problem-outcome.ts';
+import { textTable } from '../text-table.ts';
+import type { Verb, VerbInput, VerbOutcome, VerbTools } from '../verb.ts';
+import { textOf, textsOf, UsageError } from '../verb.ts';
+import { chosen, cityFrom, dayFrom, listOf } from './analysis-input.ts';
+
+/** `qw coverage BUNDLE --category kita --metres 800 --group under3`: whom offers reach in a straight line. */
+export const coverage: Verb = {
+  name: 'coverage',
+  summary: 'analysis.coverage.summary',
+  positionals: ['BUNDLE'],
+  options: {
+    category: { type: 'string', multiple: true, required: true, summary: 'analysis.coverage.option.category' },
+    metres: { type: 'string', required: true, summary: 'analysis.coverage.option.metres' },
+    group: { type: 'string', multiple: true, summary: 'analysis.coverage.option.group' },
+    level: { type: 'string', summary: 'analysis.coverage.option.level' },
+    date: { type: 'string', summary: 'analysis.coverage.option.date' },
+  },
+  run: async (input, tools) => {
+    const metres = metresFrom(textOf(input, 'metres') ?? '', tools);
+    const opened = await cityFrom(input.positionals[0] ?? '', tools);
+    if (!opened.ok) return problemOutcome(opened.failure, tools.translate);
+    const city = opened.value;
+    const request = requestFrom(city, metres, input, tools);
+    const index = await indexFor(city, request.level);
+    const answer = await jobs['coverage.compute']({ city, request, index }, { progress: () => undefined });
+    return answer.ok ? outcome(city, answer.value, tools) : problemOutcome(answer.failure, tools.translate);
+  },
+};
+
+function metresFrom(given: string, { translate }: VerbTools): number {
+  const metres = given.trim() === '' ? Number.NaN : Number(given);
+  if (!Number.isFinite(metres) || metres < 0) throw new UsageError(translate('analysis.badMetres', { given }));
+  return metres;
+}
+
+function requestFrom(city: City, metres: number, input: VerbInput, tools: VerbTools): CoverageRequest {
+  const groups = listOf(textsOf(input, 'group'));
+  const level = textOf(input, 'level');
+  const date = textOf(input, 'date');
+  return {
+    categories: listOf(textsOf(input, 'category')).map((given) => chosen(city.categories, given, tools).id),
+    // without cells the groups are named by the counts of the bundle, which the computation knows
+    ageGroups: groups.map((given): AgeGroupId => (city.population ? chosen(city.population.ageGroups, given, tools).id : asId(given))),
+    metres,
+    level: level === undefined ? defaultLevel(city, tools) : chosen(city.levels, level, tools).id,
+    date: date === undefined ? (city.population?.date ?? asDate(city.manifest.created.slice(0, 10))) : dayFrom(date, tools),
+  };
+}
+
+/** The finest level that nests in another, else the finest. */
+function defaultLevel(city: City, { translate }: VerbTools): LevelId {
+  const finest = city.levels.toSorted((a, b) => b.order - a.order);
+  const level = finest.find(({ nestsIn }) => nestsIn !== undefined) ?? finest[0];
+  if (!level) throw new UsageError(translate('analysis.noLevel'));
+  return level.id;
+}
+
+/** Need comes from the city's default index on its latest day; without one the gaps stay unranked. */
+async function indexFor(city: City, level: LevelId): Promise<IndexResult | undefined> {
+  const [profile] = profilesFor(city);
+  const date = profile && availableIndexDates(city, profile, level).at(-1);
+  if (!profile || date === undefined) return undefined;
+  const answer = await jobs['index.compute']({ city, profile, level, date });
+  return answer.ok ? answer.value : undefined;
+}
+
+function outcome(city: City, result: CoverageResult, tools: VerbTools): VerbOutcome {
+  return { exit: 0, json: jsonOf(city, result), text: textFor(city, result, tools) };
+}
+
+/** Numbers as released; a secret one is null and its mark says so. */
+function jsonOf(city: City, result: CoverageResult) {
+  const lookup = lookupOf(city);
+  const released = releaseCoverage(result, releaserFor(city, 'internal'));
+  const number = ({ value }: ReleasedCell): number | null => value ?? null;
+  const perCent = (cell: ReleasedCell): number | null => (cell.value === undefined ? null : cell.value / 100);
+  return {
+    status: 'ok',
+    method: result.method,
+    label: 'Luftlinie',
+    estimate: result.estimate,
+    request: result.request,
+    edition: result.edition,
+    contentHash: result.contentHash,
+    populationDate: result.populationDate,
+    located: result.located,
+    citywide: result.citywide,
+    leftOut: result.leftOut,
+    people: number(released.people),
+    reached: number(released.reached),
+    unreached: number(released.unreached),
+    share: perCent(released.share),
+    peopleOutsideAreas: number(released.peopleOutsideAreas),
+    areas: result.areas.map(({ area, offers, status, need, share }) => {
+      const cells = released.areas.get(area)!;
+      return {
+        area,
+        name: lookup.area(area)?.name ?? area,
+        people: number(cells.people),
+        reached: number(cells.reached),
+        unreached: number(cells.unreached),
+        share: cells.share.mark === 'suppressed' ? null : (share ?? null),
+        medianDistance: number(cells.medianDistance),
+        offers,
+        status: status ?? null,
+        need: need ?? null,
+        gap: number(cells.gap),
+        marks: { people: cells.people.mark, reached: cells.reached.mark, unreached: cells.unreached.mark },
+      };
+    }),
+    gapList: gapList(result).map(({ area }) => area),
+    ...(result.unknownAreas ? { unknownAreas: result.unknownAreas } : {}),
+  };
+}
+
+function textFor(city: City, result: CoverageResult, { translate, language }: VerbTools): string {
+  const lookup = lookupOf(city);
+  const releaser = releaserFor(city, 'internal');
+  const released = releaseCoverage(result, releaser);
+  const nameOf = (area: AreaId): string => lookup.area(area)?.name ?? area;
+  const { request } = result;
+  const groups = request.ageGroups.map((id) => city.population?.ageGroups.find((group) => group.id === id)?.name ?? id);
+  const gaps = gapList(result).map(({ area }) => area);
+  const rest = result.areas.map(({ area }) => area).filter((area) => !gaps.includes(area));
+  const statusOf = new Map(result.areas.map(({ area, status }) => [area, status]));
+  const rows = [...gaps, ...rest].map((area) => {
+    const cells = released.areas.get(area)!;
+    const status = statusOf.get(area);
+    return [
+      nameOf(area),
+      formatReleased(cells.people, language),
+      formatReleased(cells.reached, language),
+      formatReleased(cells.unreached, language),
+      formatReleasedWithUnit(cells.share, language),
+      formatReleasedWithUnit(cells.medianDistance, language),
+      formatReleased(cells.offers, language),
+      translate(status ? `socialIndex.statusShort.${status}` : 'socialIndex.noClass'),
+      formatReleased(cells.gap, language),
+    ];
+  });
+  const total = [
+    translate('analysis.coverage.total'),
+    formatReleased(released.people, language),
+    formatReleased(released.reached, language),
+    formatReleased(released.unreached, language),
+    formatReleasedWithUnit(released.share, language),
+    '', '', '', '',
+  ];
+  const heads = (['people', 'reached', 'unreached', 'share', 'median', 'offers', 'status', 'gap'] as const).map((column) => translate(`analysis.coverage.${column}`));
+  return [
+    translate('analysis.coverage.heading', {
+      metres: formatNumber(request.metres, 0, language),
+      categories: request.categories.map((id) => lookup.category(id)?.name ?? id).join(', '),
+      groups: groups.length > 0 ? groups.join(', ') : translate('analysis.coverage.everybody'),
+      level: lookup.level(request.level)?.plural ?? request.level,
+      date: formatDate(result.populationDate, language),
+      edition: result.edition,
+    }),
+    ...(result.estimate === 'areaShare' ? [translate('analysis.coverage.estimate')] : []),
+    translate('analysis.coverage.sites', { located: result.located.length, citywide: result.citywide.length, leftOut: result.leftOut.length }),
+    '',
+    textTable([translate('analysis.index.area'), ...heads], [...rows, total], new Set([0, 7])),
+    `${translate('analysis.coverage.outside')}: ${formatReleased(released.peopleOutsideAreas, language)}`,
+    ...(result.unknownAreas?.length ? [translate('analysis.coverage.unknownAreas', { areas: result.unknownAreas.map(nameOf).join(', ') })] : []),
+    translate('analysis.coverage.gapNote'),
+    translate('common.signs'),
+  ].join('\n');
+}
