@@ -8,10 +8,11 @@ import { migrate } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migrations.ts';
 import { FIRST_SCHEMA_VERSION, MIGRATIONS } from './migrations/migrations.ts';
 import type { BundleWarning, OpenBundle } from './open-bundle.ts';
+import { readForeign } from './open-foreign.ts';
 import { readCity } from './read-city.ts';
 import { RowFault } from './row-fault.ts';
 import type { SchemaEntry } from './schema-check.ts';
-import { foreignBodies, integrityFaults, readSchema } from './schema-check.ts';
+import { checkWouldRunCode, foreignBodies, integrityFaults, isPlainTable, readSchema } from './schema-check.ts';
 import { tablesOf } from './schema.ts';
 import { columnsOf, contentHashOf, hashKeyOf, hashOfTable } from './table-hash.ts';
 import { FID } from './table.ts';
@@ -72,7 +73,7 @@ function openDatabase(opening: Opening): OpenBundle {
   const { database, fileName } = opening;
   const schema = readSchema(database);
   if (!schema.some((entry) => entry.name === manifestTable.name)) {
-    return refused('bundle.notABundle', { file: fileName });
+    return openForeign(opening, schema);
   }
   const bodies = foreignBodies(database, schema);
   if (bodies.length > 0) return refused('bundle.hostile', { file: fileName, tables: shortList(bodies) });
@@ -80,6 +81,27 @@ function openDatabase(opening: Opening): OpenBundle {
   if (faults.length > 0) return damaged(fileName, ['SQLite'], faults.join('; '));
   if (opening.applicationId !== GPKG_APPLICATION_ID) return damaged(fileName, ['application_id'], String(opening.applicationId));
   return openOwn(opening, schema);
+}
+
+/** Tables of the standard itself; without them the file cannot say what its other tables are. */
+const FRAME_TABLES = ['gpkg_contents', 'gpkg_spatial_ref_sys', 'gpkg_geometry_columns'];
+/** "GPKG", and "GP10" and "GP11" of the versions before 1.2. */
+const GEOPACKAGE_IDS: readonly number[] = [GPKG_APPLICATION_ID, 0x47503130, 0x47503131];
+
+function openForeign({ database, fileName, applicationId, writeAheadLog }: Opening, schema: readonly SchemaEntry[]): OpenBundle {
+  const frame = schema.filter((entry) => FRAME_TABLES.includes(entry.name.toLowerCase()) && entry.type !== 'index');
+  if (frame.length === 0 && !GEOPACKAGE_IDS.includes(applicationId)) return refused('bundle.notABundle', { file: fileName });
+  const disguised = frame.filter((entry) => !isPlainTable(database, entry));
+  if (disguised.length > 0) return refused('bundle.hostile', { file: fileName, tables: shortList(disguised.map(({ name }) => name)) });
+  const has = (table: string) => frame.some((entry) => entry.name.toLowerCase() === table);
+  const faults = checkWouldRunCode(database, schema) ? [] : integrityFaults(database);
+  if (faults.length > 0) return damaged(fileName, ['SQLite'], faults.join('; '));
+  const missing = ['gpkg_contents', 'gpkg_spatial_ref_sys'].filter((table) => !has(table));
+  const needsGeometry = missing.length === 0 && database.rows("SELECT 1 FROM gpkg_contents WHERE data_type = 'features' LIMIT 1").length > 0;
+  if (needsGeometry && !has('gpkg_geometry_columns')) missing.push('gpkg_geometry_columns');
+  if (missing.length > 0) return damaged(fileName, missing, 'missing');
+  const { layers, skipped } = readForeign(database, schema);
+  return { status: 'foreign', layers, skipped: writeAheadLog ? [...skipped, { table: `${fileName}-wal`, reason: 'writeAheadLog' }] : skipped };
 }
 
 function openOwn(opening: Opening, schema: readonly SchemaEntry[]): OpenBundle {

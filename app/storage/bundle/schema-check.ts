@@ -21,12 +21,27 @@ export function readSchema(database: SqlDatabase): readonly SchemaEntry[] {
  */
 export function foreignBodies(database: SqlDatabase, schema: readonly SchemaEntry[]): string[] {
   if (schema.length > MOST_ENTRIES) return ['sqlite_schema'];
-  return schema.filter((entry) => !isPlainTable(database, entry) && !isPlainIndex(database, entry)).map((entry) => `${entry.type} ${entry.name}`);
+  return schema
+    .filter((entry) => !isPlainTable(database, entry) && !isPlainIndex(database, entry) && !isSpatialIndex(entry))
+    .map((entry) => `${entry.type} ${entry.name}`);
 }
+
+/** Whether SQLite's own check of the pages would run something of the file: generated columns, indexes on expressions. */
+export const checkWouldRunCode = (database: SqlDatabase, schema: readonly SchemaEntry[]): boolean =>
+  schema.some((entry) => (entry.type === 'table' && !isVirtual(entry) && !isPlainTable(database, entry)) || (entry.type === 'index' && !isPlainIndex(database, entry)));
+
+/**
+ * The R-tree of the GeoPackage standard (extension gpkg_rtree_index), which GIS programs add by themselves. It is neither asked nor kept:
+ * its virtual table is not read, and its triggers cannot fire because nothing is written.
+ */
+const isSpatialIndex = (entry: SchemaEntry): boolean =>
+  entry.name.startsWith('rtree_') && (isVirtual(entry) ? /\busing\s+"?rtree"?\s*\(/i.test(entry.sql) : entry.type === 'trigger');
+
+const isVirtual = (entry: SchemaEntry): boolean => /^\s*create\s+virtual\b/i.test(entry.sql);
 
 /** A stored table whose columns all hold what was put into them. */
 export function isPlainTable(database: SqlDatabase, entry: SchemaEntry): boolean {
-  if (entry.type !== 'table' || /^\s*create\s+virtual\b/i.test(entry.sql)) return false;
+  if (entry.type !== 'table' || isVirtual(entry)) return false;
   const columns = database.rows('SELECT hidden FROM pragma_table_xinfo(?)', [entry.name]);
   return columns.length <= MOST_COLUMNS && columns.every(([hidden]) => hidden === 0);
 }

@@ -2,6 +2,7 @@ import type { City } from '#app/domain/city/city.ts';
 import { jobs } from '#app/jobs/registry.ts';
 import type { OpenBundle } from '#app/storage/bundle/open-bundle.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
+import { isMessageKey } from '#shared/i18n/translator.ts';
 import { problemOutcome } from '../problem-outcome.ts';
 import type { Verb, VerbOutcome, VerbTools } from '../verb.ts';
 
@@ -98,10 +99,18 @@ function foreignOutcome(opened: Extract<OpenBundle, { status: 'foreign' }>, file
     const crs = layer.placed ? `${layer.crs.organisation}:${layer.crs.code}` : translate('commandLine.bundleInfo.unplaced');
     return translate('commandLine.bundleInfo.layer', { table: layer.table, count: formatNumber(layer.features, 0, language), type: layer.geometryType, crs });
   });
-  const skipped = opened.skipped.map((entry) => translate('commandLine.bundleInfo.skipped', entry));
+  const skipped = opened.skipped.map(({ table, reason }) => skippedLine(table, reason, translate));
   return {
     exit: 0,
     json: { status: 'foreign', kind: 'geopackage', layers, skipped: opened.skipped },
     text: [translate('commandLine.bundleInfo.foreign', { file }), ...[...lines, ...skipped].map((line) => `  ${line}`)].join('\n'),
   };
+}
+
+/** A reason is a code, with a number behind a colon where only a part is left out. */
+function skippedLine(table: string, reason: string, translate: VerbTools['translate']): string {
+  const [code = reason, count] = reason.split(':');
+  const key = `commandLine.skipReason.${code}`;
+  const words = isMessageKey(key) ? translate(key, { count: count ?? '' }) : reason;
+  return translate(count === undefined ? 'commandLine.bundleInfo.skipped' : 'commandLine.bundleInfo.remark', { table, reason: words });
 }

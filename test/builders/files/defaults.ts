@@ -1,4 +1,4 @@
-import type { Indicator, Institution } from '#app/domain/city/city.ts';
+import type { Category, Indicator, Institution } from '#app/domain/city/city.ts';
 import { asId } from '#shared/ids.ts';
 
 /** Fields a real city's indicator does not care about. */
@@ -46,7 +46,7 @@ export const institutionOf = (institution: Pick<Institution, 'id' | 'name' | 'ca
   ...institution,
 });
 
-export const KITA_AND_SCHOOL = [
+export const KITA_AND_SCHOOL: readonly Category[] = [
   { id: asId('kita'), name: 'Kita', symbol: 'kita', order: 1 },
   { id: asId('school'), name: 'Schule', symbol: 'school', order: 2 },
-] as const;
+];

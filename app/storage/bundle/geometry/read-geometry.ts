@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { straightened } from './circular-arc.ts';
 import { GeometryFault } from './geometry-fault.ts';
 
 /** How deep collections may nest; real data has one level. */
@@ -59,6 +60,17 @@ function readWkb(reader: Reader, depth: number): Geometry | undefined {
       return { type: 'MultiLineString', coordinates: parts().map((part) => only(part, 'LineString').coordinates) };
     case 6:
       return { type: 'MultiPolygon', coordinates: parts().map((part) => only(part, 'Polygon').coordinates) };
+    // Curves become chains of short straight lines, as maps draw them.
+    case 8:
+      return { type: 'LineString', coordinates: straightened(points()) };
+    case 9:
+      return { type: 'LineString', coordinates: joined(parts()) };
+    case 10:
+      return { type: 'Polygon', coordinates: parts().map((part) => only(part, 'LineString').coordinates) };
+    case 11:
+      return { type: 'MultiLineString', coordinates: parts().map((part) => only(part, 'LineString').coordinates) };
+    case 12:
+      return { type: 'MultiPolygon', coordinates: parts().map((part) => only(part, 'Polygon').coordinates) };
     case 7:
       return { type: 'GeometryCollection', geometries: parts() };
     // A surface of plane faces and a mesh of triangles are sets of polygons.
@@ -110,6 +122,14 @@ function readCount(reader: Reader, little: boolean, smallestPart: number): numbe
   reader.at += 4;
   need(reader, count * smallestPart);
   return count;
+}
+
+/** Pieces of one curve; each begins where the one before ends. */
+function joined(pieces: readonly Geometry[]): Position[] {
+  return pieces.flatMap((piece, index) => {
+    const { coordinates } = only(piece, 'LineString');
+    return index === 0 ? coordinates : coordinates.slice(1);
+  });
 }
 
 function need(reader: Reader, bytes: number): void {

@@ -1,4 +1,5 @@
 import type { SqlDatabase, Sqlite } from '../../sqlite/sqlite.ts';
+import { quoted } from '../table.ts';
 import { contentHashOf, hashKeyOf, hashOfTable } from '../table-hash.ts';
 import { CONTENT_HASH, HASH_PREFIX, manifestTable, SCHEMA_VERSION } from '../tables/manifest.ts';
 import type { Migration } from './migrations.ts';
@@ -11,6 +12,7 @@ export function migrate(sqlite: Sqlite, bytes: Uint8Array, steps: readonly Migra
   const copy = sqlite.openForChanging(bytes);
   try {
     copy.run('BEGIN');
+    dropTriggers(copy);
     let version = fromVersion;
     for (const step of steps) {
       if (step.from !== version) throw new Error(`migration ${step.name} starts at ${step.from}, file is at ${version}`);
@@ -24,6 +26,11 @@ export function migrate(sqlite: Sqlite, bytes: Uint8Array, steps: readonly Migra
     copy.close();
     throw cause;
   }
+}
+
+/** Triggers of a spatial index call functions we do not have, and would now fire. */
+function dropTriggers(database: SqlDatabase): void {
+  for (const [name] of database.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")) database.run(`DROP TRIGGER ${quoted(String(name))}`);
 }
 
 function renewManifest(database: SqlDatabase, version: number): void {
