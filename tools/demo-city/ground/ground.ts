@@ -105,16 +105,16 @@ function meshAlong(river: Line, rail: Line): { mesh: Mesh; tags: Tag[] } {
 }
 
 function labelQuarters(mesh: Mesh, river: Line, rail: Line): (string | undefined)[] {
-  const bendX = fractalNoise('bend-x', 1500, 3);
-  const bendY = fractalNoise('bend-y', 1500, 3);
-  const edge = fractalNoise('edge-8', 3400, 3);
+  const bendX = fractalNoise('bend-x', 1300, 3);
+  const bendY = fractalNoise('bend-y', 1300, 3);
+  const edge = fractalNoise('edge-16', 3600, 3);
   const corners = fractalNoise('edge-corners', 1050, 2);
   return mesh.cells.map(([x, y]) => {
     const angleReach = Math.hypot(x / REACH.x, y / REACH.y);
-    if (angleReach > 0.93 + 0.13 * edge(x, y) + 0.03 * corners(x, y)) return undefined;
+    if (angleReach > 0.93 + 0.19 * edge(x, y) + 0.035 * corners(x, y) && settledAt(x, y) > 1.62 + 0.16 * edge(x, y) + 0.1 * corners(x, y)) return undefined;
     const bank = signedDistance(river, x, y) > 0 ? 'south' : 'north';
     const side = signedDistance(rail, x, y) > 0 ? 'west' : 'east';
-    const [px, py] = [x + 240 * bendX(x, y), y + 240 * bendY(x, y)];
+    const [px, py] = [x + 310 * bendX(x, y), y + 310 * bendY(x, y)];
     let best: string | undefined;
     let least = Infinity;
     for (const quarter of quarters) {
@@ -186,6 +186,9 @@ function piecesOf(mesh: Mesh, labels: Labels): { label: string | undefined; cell
 }
 
 type Place = { readonly x: number; readonly y: number; readonly wide: number; readonly high: number; readonly turn: number };
+/** Below 1 inside a settlement. */
+const settledAt = (x: number, y: number) => Math.min(...settlementPlaces.map((place) => reachIn(place, x, y)));
+
 /** 0 in the middle of an ellipse, 1 on its edge. */
 function reachIn(place: Place, x: number, y: number): number {
   const [dx, dy] = [x - place.x, y - place.y];
@@ -216,7 +219,7 @@ function landOf(x: number, y: number, tag: Tag, ragged: number, lines: Lines): [
   if (green[0] !== undefined) return ['green', green[0].name];
   const works = worksPlaces.find((place) => reachIn(place, x, y) < 1 + 0.14 * ragged);
   if (works !== undefined) return ['works', works.name];
-  const settled = Math.min(...settlementPlaces.map((place) => reachIn(place, x, y)));
+  const settled = settledAt(x, y);
   const byRoad = settled < 1.9 && Math.min(...lines.roads.map((road) => Math.abs(signedDistance(road.line, x, y)))) < 170;
   if (settled < 1.08 + 0.2 * ragged || (byRoad && settled < 1.35 + 0.3 * ragged)) return ['home', undefined];
   const shore = Math.abs(signedDistance(lines.river, x, y));

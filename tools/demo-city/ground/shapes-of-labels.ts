@@ -12,7 +12,7 @@ export type Draw = (labels: Labels) => ReadonlyMap<string, MultiPolygon>;
  * Smooths the borders of all layers together, then cuts the corners between junctions once. `pinned` walls (middle of the
  * river, of the railway) stay where they are.
  */
-export function drawingOf(mesh: Mesh, layers: readonly Layer[], pinned: (wall: Wall) => boolean, rounds = 24): Draw {
+export function drawingOf(mesh: Mesh, layers: readonly Layer[], pinned: (wall: Wall) => boolean, rounds = 16): Draw {
   const links = linksOf(mesh, layers);
   const smooth = smoothCorners(mesh, links, pinned, rounds);
   return (labels) => trace(mesh, labels, smooth, (vertex) => (links[vertex]?.length ?? 0) > 2);

@@ -20,8 +20,8 @@ export const harbourRailControls = metres([[1.78, 3.35], [1.3, 3.95], [0.2, 3.92
 
 /** Small streams: seen on the map, crossed everywhere. */
 export const streamControls: readonly RoadPlan[] = [
-  { name: 'Lohbach', line: metres([[2.6, -4.6], [2.15, -4.1], [1.75, -3.75], [2.0, -3.2], [2.5, -2.75], [2.9, -2.2], [3.05, -1.6], [3.0, -0.98]]) },
-  { name: 'Ahlbach', line: metres([[-6.4, 1.9], [-5.4, 1.75], [-4.8, 1.95], [-4.3, 1.75], [-3.8, 2.0], [-3.55, 2.4], [-3.35, 2.45]]) },
+  { name: 'Lohbach', line: metres([[2.3, -4.65], [2.05, -4.2], [1.75, -3.75], [2.0, -3.2], [2.5, -2.75], [2.9, -2.2], [3.05, -1.6], [3.0, -0.98]]) },
+  { name: 'Ahlbach', line: metres([[-5.15, 1.5], [-5.0, 1.7], [-4.8, 1.95], [-4.3, 1.75], [-3.8, 2.0], [-3.55, 2.4], [-3.35, 2.45]]) },
   { name: 'Ziegelbach', line: metres([[-2.1, 5.2], [-2.35, 4.7], [-2.7, 4.1], [-2.65, 3.7], [-3.35, 3.45], [-4.05, 2.95]]) },
 ];
 
@@ -93,7 +93,7 @@ const green: readonly GreenRow[] = [
   ['Kleingärten Nordring', 'allotment', -0.55, 4.05, 0.4, 0.14, 5],
   ['Kleingärten Süd', 'allotment', -2.75, -3.75, 0.28, 0.2, 40],
   ['Kleingärten Hohefeld', 'allotment', 5.1, -0.35, 0.3, 0.22, 0],
-  ['Lohsee', 'lake', 2.85, -4.75, 0.38, 0.26, 20],
+  ['Lohsee', 'lake', 2.45, -4.75, 0.36, 0.24, 20],
   ['Ziegeleisee', 'lake', -2.2, 5.45, 0.16, 0.28, 10],
 ];
 export const greenPlaces: readonly GreenPlan[] = green.map(([name, kind, x, y, wide, high, turn]) => ({

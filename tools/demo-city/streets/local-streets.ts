@@ -12,14 +12,14 @@ import type { Draft } from './walking-network.ts';
 type Pattern = { readonly step: number; readonly rows: number; readonly links: number; readonly bend: number; readonly bendLength: number; readonly gaps: number };
 
 const patterns: Record<Fabric, Pattern> = {
-  oldTown: { step: 36, rows: 54, links: 0.36, bend: 60, bendLength: 420, gaps: 0.05 },
-  blocks: { step: 45, rows: 84, links: 0.34, bend: 50, bendLength: 1300, gaps: 0.03 },
-  estate: { step: 47, rows: 92, links: 0.24, bend: 90, bendLength: 800, gaps: 0.12 },
-  terraces: { step: 44, rows: 72, links: 0.24, bend: 110, bendLength: 900, gaps: 0.08 },
-  villas: { step: 47, rows: 80, links: 0.22, bend: 150, bendLength: 760, gaps: 0.09 },
-  village: { step: 46, rows: 82, links: 0.22, bend: 170, bendLength: 650, gaps: 0.12 },
-  harbour: { step: 58, rows: 150, links: 0.16, bend: 60, bendLength: 1500, gaps: 0.1 },
-  campus: { step: 45, rows: 82, links: 0.3, bend: 70, bendLength: 900, gaps: 0.08 },
+  oldTown: { step: 36, rows: 54, links: 0.46, bend: 60, bendLength: 420, gaps: 0.02 },
+  blocks: { step: 45, rows: 84, links: 0.44, bend: 50, bendLength: 1300, gaps: 0.012 },
+  estate: { step: 47, rows: 92, links: 0.34, bend: 90, bendLength: 800, gaps: 0.048 },
+  terraces: { step: 44, rows: 72, links: 0.34, bend: 110, bendLength: 900, gaps: 0.032 },
+  villas: { step: 47, rows: 80, links: 0.32, bend: 150, bendLength: 760, gaps: 0.036 },
+  village: { step: 46, rows: 82, links: 0.32, bend: 170, bendLength: 650, gaps: 0.048 },
+  harbour: { step: 58, rows: 150, links: 0.26, bend: 60, bendLength: 1500, gaps: 0.04 },
+  campus: { step: 45, rows: 82, links: 0.40, bend: 70, bendLength: 900, gaps: 0.032 },
 };
 
 /** Rows of houses with cross streets, turned and bent per quarter, only where the land is built up. */
@@ -47,7 +47,7 @@ function layQuarter(draft: Draft, ground: Ground, crosses: Crosses, quarter: Qua
       const [u, v] = [u0 + pattern.bend * bendU(u0, v0), v0 + pattern.bend * bendV(u0, v0)];
       const at: Coordinate = [quarter.x + u * cos - v * sin, quarter.y + u * sin + v * cos];
       const gap = random.unit() < pattern.gaps;
-      if (gap || !buildable(ground, quarter, at) || draft.near(at, 31) !== undefined) {
+      if (gap || !buildable(ground, quarter, at) || draft.near(at, 26) !== undefined) {
         before = undefined;
         continue;
       }

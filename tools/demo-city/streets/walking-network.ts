@@ -94,7 +94,7 @@ function scatterPaths(draft: Draft, ground: Ground): void {
     const at: Coordinate = [x + random.between(-34, 34), y + random.between(-34, 34)];
     const lot = random.unit();
     const land = ground.landAt(...at);
-    const share = land === 'green' ? 0.85 : land === 'field' ? 0.16 : 0;
+    const share = land === 'green' ? 0.85 : land === 'field' ? 0.1 : 0;
     if (lot < share && draft.near(at, 45) === undefined) draft.add({ at, patch: land === 'green' ? 'green' : 'field', street: undefined, number: 0 });
   }
 }
@@ -111,7 +111,7 @@ function joinUp(draft: Draft, crosses: Crosses): void {
     const loose = Math.min(draft.degree[a] ?? 0, draft.degree[b] ?? 0);
     const paths = from.patch === to.patch && (from.patch === 'green' || from.patch === 'field');
     const wanted = paths
-      ? (from.patch === 'green' ? metres < 165 && lot < 0.72 : metres < 420 && lot < 0.62)
+      ? (from.patch === 'green' ? metres < 165 && lot < 0.72 : metres < 460 && lot < 0.8)
       : from.patch !== to.patch && (metres < 112 ? loose <= 1 || lot < 0.14 : metres < 190 && (from.patch === 'field' || to.patch === 'field') && lot < 0.25);
     if (!wanted || crosses(from.at, to.at)) continue;
     draft.link(a, b);
