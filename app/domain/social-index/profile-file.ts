@@ -51,7 +51,8 @@ export function parseProfile(content: string, file: string): Result<IndexProfile
   }
   const checked = schema.safeParse(json);
   if (!checked.success) return refuse(checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  const { format: _format, ...profile } = checked.data;
+  const profile = { ...checked.data };
+  delete profile.format;
   // ids are plain text on disk
   return success(profile as unknown as IndexProfile);
 }
