@@ -29,7 +29,14 @@ import { score } from './score.ts';
 export function computeIndex(city: City, profile: IndexProfile, level: LevelId, date: IsoDate): Result<IndexResult, Problem> {
   const lookup = lookupOf(city);
   const source = sourceOf(lookup, secretCellsOf(city, 'internal'));
-  const areas = lookup.areasOf(level).filter(({ validFrom, validTo }) => (!validFrom || validFrom <= date) && (!validTo || date <= validTo));
+  // offices publish earlier days on today's areas: a value on that day counts for more than the area's own dates
+  const areas = lookup.areasOf(level).filter(
+    ({ id, validFrom, validTo }) =>
+      ((!validFrom || validFrom <= date) && (!validTo || date <= validTo)) ||
+      [profile.populationIndicator, ...profile.indicators.map(({ indicator }) => indicator)].some(
+        (indicator) => lookup.cell(indicator, id, date).mark !== 'notAvailable',
+      ),
+  );
   const inhabited = withPopulation(areas.map(({ id }) => id), profile, source, date);
 
   const usable = usableIndicators(profile.indicators, lookup, inhabited.kept, (indicator, area) => source(indicator.indicator, area, date).number);
