@@ -112,8 +112,9 @@ export function protectTotals(secret: Set<Place>, totals: readonly Total[], cell
   function mustHideMore(total: Place, parts: readonly Place[]): boolean {
     const hidden = parts.filter((part) => secret.has(part));
     // a hidden total whose parts are all shown is their sum
-    if (secret.has(total)) return hidden.length === 0 && number(total) !== 0 && parts.some((part) => number(part) !== undefined);
-    if (hidden.length === 0 || number(total) === undefined) return false;
+    if (hidden.length === 0) return secret.has(total) && number(total) !== 0 && parts.some((part) => number(part) !== undefined);
+    if (number(total) === undefined) return false;
+    // also below a hidden total: whether it is hidden must not make its parts safer, or a higher minimum could show more
     if (hidden.length === 1) return true;
     const shown = parts.reduce((sum, part) => (secret.has(part) ? sum : sum + (number(part) ?? 0)), 0);
     const possibleValues = number(total)! - shown - hidden.length + 1;
