@@ -9,6 +9,7 @@ import { secretCellsOf } from '../confidentiality/secret-cells.ts';
 import type { TrendWindow } from './changes.ts';
 import { changesOver, cityChangeOver } from './changes.ts';
 import { statusClassOf, trendClassOf } from './class-of.ts';
+import { areasOn } from './areas-on.ts';
 import { earlierDate } from './earlier-date.ts';
 import type { LeftOut } from './inclusion.ts';
 import { settle, sourceOf, usableIndicators, weightsOf, withPopulation } from './inclusion.ts';
@@ -29,14 +30,7 @@ import { score } from './score.ts';
 export function computeIndex(city: City, profile: IndexProfile, level: LevelId, date: IsoDate): Result<IndexResult, Problem> {
   const lookup = lookupOf(city);
   const source = sourceOf(lookup, secretCellsOf(city, 'internal'));
-  // offices publish earlier days on today's areas: a value on that day counts for more than the area's own dates
-  const areas = lookup.areasOf(level).filter(
-    ({ id, validFrom, validTo }) =>
-      ((!validFrom || validFrom <= date) && (!validTo || date <= validTo)) ||
-      [profile.populationIndicator, ...profile.indicators.map(({ indicator }) => indicator)].some(
-        (indicator) => lookup.cell(indicator, id, date).mark !== 'notAvailable',
-      ),
-  );
+  const areas = areasOn(lookup, level, date, [profile.populationIndicator, ...profile.indicators.map(({ indicator }) => indicator)]);
   const inhabited = withPopulation(areas.map(({ id }) => id), profile, source, date);
 
   const usable = usableIndicators(profile.indicators, lookup, inhabited.kept, (indicator, area) => source(indicator.indicator, area, date).number);
