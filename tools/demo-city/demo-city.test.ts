@@ -8,7 +8,7 @@ import { sevenRiskGroupsProfile } from '#app/domain/social-index/profiles.ts';
 import { signedArea, insideShape } from './ground/shapes-of-labels.ts';
 import { demoCity } from './demo-city.ts';
 import { riskShares } from './indicators/published-classes.ts';
-import { Parts } from './streets/walking-network.ts';
+import { Parts } from './streets/parts.ts';
 import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
 
 const city = demoCity();

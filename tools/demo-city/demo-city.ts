@@ -18,7 +18,8 @@ import { absolute, absoluteShape, origin } from './origin.ts';
 import { ageGroups } from './people/ages.ts';
 import { populationCells, type PeopleCell } from './people/population-cells.ts';
 import { cityId, districtId, quarterId } from './area-ids.ts';
-import { walkingNetwork, type Walk } from './streets/walking-network.ts';
+import type { Walk } from './streets/draft.ts';
+import { walkingNetwork } from './streets/walking-network.ts';
 
 /** The invented city of Halmstedt, the same on every run. Nothing in it describes a real place, person or provider. */
 export function demoCity(): City {

@@ -40,9 +40,10 @@ export function burdenOf(quarter: QuarterPlan, year: number): number {
 /** Old people's growth, newcomers of 2015 and 2022, quarters that grow or shrink. */
 function peopleOf(quarter: QuarterPlan, year: number): number {
   if (year === latestYear) return quarter.people;
-  const own = randomStream(`growth/${quarter.key}`).between(-0.002, 0.0085);
+  const own = randomStream(`growth/${quarter.key}`).between(-0.0045, 0.0095);
   const wave = (year >= 2016 ? 0.004 : 0) + (year >= 2022 ? 0.005 : 0) - 0.009;
-  return Math.round(quarter.people * (1 - own * (latestYear - year) + wave));
+  const chance = quarter.fabric === 'harbour' ? 0 : 0.0016 * randomStream(`growth/${quarter.key}/${year}`).normal();
+  return Math.round(quarter.people * (1 - own * (latestYear - year) + wave + chance));
 }
 
 function agesOf(quarter: QuarterPlan, year: number, own: Habits): number[] {
@@ -77,7 +78,7 @@ function countOne(quarter: QuarterPlan, year: number, own: Habits, kitaPlaces: n
   const perHousehold = { oldTown: 1.55, blocks: 1.8, estate: 2.08, terraces: 2.14, villas: 2.17, village: 2.22, harbour: 1.6, campus: 1.62 }[quarter.fabric];
   const households = part('households', population, 1 / perHousehold);
   const families = part('families', households, (under18 / Math.max(1, households)) / 1.68);
-  const migration = part('migration', population, (shelter ? 0.46 : 0.13 + 0.45 * burden) + 0.009 * since, 3);
+  const migration = part('migration', population, (shelter ? 0.44 : 0.105 + 0.43 * burden) + 0.0085 * since, 3);
   const sgb2 = Math.min(part('sgb2', under65, 0.026 + 0.355 * burden ** 1.5 + (shelter ? 0.05 : 0) + wave(year), 3), Math.round(under65 * 0.62));
   const sgb2Rate = sgb2 / Math.max(1, under65);
   const childPoverty = part('child-poverty', under18, Math.min(0.62, sgb2Rate * 1.36 + 0.012), 3);

@@ -4,12 +4,12 @@ import { asDate, asId, type IsoDate } from '#shared/ids.ts';
 import { insideShape, roundTo } from '../ground/shapes-of-labels.ts';
 import { distance, signedDistance } from '../ground/polyline.ts';
 import type { Ground } from '../ground/ground.ts';
-import { languages, programmes, providers } from '../names/institutions.ts';
+import { languages, programmes } from '../names/institutions.ts';
 import { quarters, type QuarterPlan } from '../names/quarters.ts';
 import { apportion } from '../people/apportion.ts';
 import type { PeopleCell } from '../people/population-cells.ts';
 import { randomStream, type Random } from '../random.ts';
-import type { Walk, WalkNode } from '../streets/walking-network.ts';
+import type { Walk, WalkNode } from '../streets/draft.ts';
 import { kinds, type InstitutionKind } from './kinds.ts';
 import { specialOffers } from './special.ts';
 
@@ -65,10 +65,12 @@ function record(kind: InstitutionKind, quarter: QuarterPlan, site: WalkNode, ran
   const street = site.street as string;
   const temporary = random.unit() < kind.fixedTerm;
   const unsure = !temporary && random.unit() < 0.05;
+  const { name, capacity, hours, provider } = kind.describe({ quarter: quarter.name.length > 25 ? quarter.shortName : quarter.name, street, random });
+  const wide = (kind.category === 'counselling' || kind.category === 'other') && random.unit() < 0.07;
   return {
-    id: asId('E0000'), name: kind.name({ quarter: quarter.name, street, random }), category: asId(kind.category), address: `${street} ${site.number}`, postcode: postcodeOf(quarter), contact: '', website: '',
-    provider: random.pick(providers), location: [roundTo(site.at[0] + random.between(-14, 14)), roundTo(site.at[1] + random.between(-14, 14))], reach: random.unit() < 0.012 ? 'citywide' : 'located', capacity: kind.capacity(random),
-    openingHours: random.pick(kind.hours), openedOn: openedOn(random), closedOn: undefined, barrierFree: random.pick(['yes', 'yes', 'partly', 'no', 'unknown'] as const),
+    id: asId('E0000'), name, category: asId(kind.category), address: `${street} ${site.number}`, postcode: postcodeOf(quarter), contact: '', website: '',
+    provider, location: [roundTo(site.at[0] + random.between(-14, 14)), roundTo(site.at[1] + random.between(-14, 14))], reach: wide ? 'citywide' : 'located', capacity,
+    openingHours: hours, openedOn: openedOn(random), closedOn: undefined, barrierFree: random.pick(['yes', 'yes', 'partly', 'no', 'unknown'] as const),
     languages: random.pick(languages), fixedTerm: temporary ? 'yes' : unsure ? 'unknown' : 'no', fixedTermEnd: temporary ? random.pick(['2026-07-31', '2026-12-31', '2027-06-30', '2027-12-31']) as IsoDate : undefined,
     programme: temporary ? random.pick(programmes) : '', verifiedOn: verifiedOn(random), source: asId('institutions'), public: random.unit() > 0.03, targetGroups: kind.targetGroups.map((group) => asId(group)),
   };
@@ -92,9 +94,12 @@ export function postcodeOf(quarter: QuarterPlan): string {
   return `001${quarter.district}${quarter.key.slice(2)}`;
 }
 
+/** A mailbox of the house, never of a person: its name in plain letters, cut between words. */
 function mailbox(name: string): string {
   const plain = name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').replaceAll('é', 'e');
-  return `${plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).replace(/-$/, '')}@halmstedt.example`;
+  const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
+  while (words.join('-').length > 44) words.pop();
+  return `${words.join('-')}@halmstedt.example`;
 }
 
 function uniqueNames(placed: readonly PlacedInstitution[]): PlacedInstitution[] {
@@ -115,9 +120,12 @@ function sitesByQuarter(ground: Ground, walk: Walk): Map<string, WalkNode[]> {
   for (const node of walk.nodes) {
     if (node.street === undefined || node.patch === 'main') continue;
     const shape = ground.quarters.get(node.patch);
-    if (shape === undefined || !insideShape(shape, node.at) || Math.abs(signedDistance(ground.river, ...node.at)) < 90) continue;
+    if (shape === undefined || !roomAround(node.at).every((corner) => insideShape(shape, corner)) || Math.abs(signedDistance(ground.river, ...node.at)) < 90) continue;
     if (Math.abs(signedDistance(ground.rail, ...node.at)) < 60) continue;
     sites.set(node.patch, [...(sites.get(node.patch) ?? []), node]);
   }
   return sites;
 }
+
+/** Corners of the square in which the door of a house at this corner may lie. */
+const roomAround = ([x, y]: Coordinate): Coordinate[] => [[x - 16, y - 16], [x + 16, y - 16], [x + 16, y + 16], [x - 16, y + 16]];

@@ -45,7 +45,7 @@ function enteredTwice(located: readonly PlacedInstitution[]): PlacedInstitution[
   const [x, y] = original.institution.location;
   return [{
     ...original,
-    institution: { ...original.institution, name: `${original.institution.name.replace('beratung', '-Beratung')} (Beratungsstelle)`, location: [x + 6, y - 4], verifiedOn: asDate('2023-02-07'), provider: 'Sozialwerk Halmaue' },
+    institution: { ...original.institution, name: `${original.institution.name.replace('beratung', '-Beratung')} (Beratungsstelle)`, location: [x + 6, y - 4], reach: 'located', verifiedOn: asDate('2023-02-07'), provider: 'Sozialwerk Halmaue' },
   }];
 }
 
@@ -54,9 +54,9 @@ function sideBySide(located: readonly PlacedInstitution[]): PlacedInstitution[] 
   const first = located.find(({ quarter, institution }) => quarter === '104' && institution.category === 'youth_centre') ?? located.find(({ quarter, institution }) => quarter === '104' && institution.category === 'kita');
   if (first?.institution.location === undefined) return [];
   const [x, y] = first.institution.location;
-  return ['Mädchentreff Neustadt', 'Jugendcafé Neustadt'].map((name, i) => ({
+  return ['Jugendtreff Gerbersteg', 'Jugendcafé Gerbersteg'].map((name, i) => ({
     quarter: '104',
-    institution: { ...first.institution, name, category: asId('youth_centre'), location: [x + 60 + 40 * i, y + 35 - 20 * i] as const, capacity: 40, provider: i === 0 ? 'Jugendwerk Nord e. V.' : 'Verein Offene Türen Halmstedt e. V.', fixedTerm: 'no', fixedTermEnd: undefined, programme: '', targetGroups: [asId('young_people')] },
+    institution: { ...first.institution, name, category: asId('youth_centre'), address: first.institution.address.replace(/\d+$/, (number) => String(Number(number) + 2 + 2 * i)), location: [x + 60 + 40 * i, y + 35 - 20 * i] as const, capacity: 40, provider: i === 0 ? 'Jugendwerk Nord e. V.' : 'Verein Offene Türen Halmstedt e. V.', fixedTerm: 'no', fixedTermEnd: undefined, programme: '', targetGroups: [asId('young_people')] },
   }));
 }
 

@@ -12,9 +12,17 @@ export const providers: readonly string[] = [
 ];
 export const languages: readonly (readonly string[])[] = [['Deutsch'], ['Deutsch'], ['Deutsch'], ['Deutsch', 'Englisch'], ['Deutsch', 'Türkisch'], ['Deutsch', 'Arabisch', 'Englisch'], ['Deutsch', 'Russisch', 'Ukrainisch'], ['Deutsch', 'Polnisch'], ['Deutsch', 'Leichte Sprache'], ['Deutsch', 'Arabisch', 'Kurdisch', 'Türkisch']];
 export const programmes = ['Landesprogramm Starke Quartiere', 'Bundesprogramm Frühe Chancen', 'Landesförderung Familiengrundschulzentren', 'Europäischer Sozialfonds, Förderlinie Übergänge', 'Kommunaler Integrationsfonds', 'Stiftungsförderung Gute Nachbarschaft'];
-export const faiths = ['Evangelische Kirchengemeinde', 'Katholische Kirchengemeinde', 'Freikirchliche Gemeinde', 'Moscheegemeinde', 'Syrisch-orthodoxe Gemeinde', 'Griechisch-orthodoxe Gemeinde', 'Alevitische Gemeinde', 'Buddhistisches Zentrum', 'Jüdische Gemeinde', 'Neuapostolische Gemeinde'];
+export const faiths = [
+  'Evangelische Kirchengemeinde', 'Evangelische Kirchengemeinde', 'Evangelische Kirchengemeinde', 'Evangelische Kirchengemeinde', 'Katholische Kirchengemeinde', 'Katholische Kirchengemeinde', 'Katholische Kirchengemeinde', 'Freikirchliche Gemeinde', 'Freikirchliche Gemeinde',
+  'Moscheegemeinde', 'Moscheegemeinde', 'Moscheegemeinde', 'Syrisch-orthodoxe Gemeinde', 'Griechisch-orthodoxe Gemeinde', 'Alevitische Gemeinde', 'Neuapostolische Gemeinde',
+];
 export const sports = ['Turn- und Sportverein', 'Sportgemeinschaft', 'Fußballclub', 'Schwimmverein', 'Ruderclub', 'Handballverein', 'Tischtennisverein', 'Judoclub', 'Reitverein', 'Schachclub', 'Inklusionssportverein', 'Tennisverein'];
 export const advice = ['Schuldner- und Insolvenzberatung', 'Erziehungsberatung', 'Suchtberatung', 'Migrationsberatung', 'Schwangerschaftsberatung', 'Pflegestützpunkt', 'Wohnraumberatung', 'Sozialberatung', 'Arbeitslosenberatung', 'Ergänzende unabhängige Teilhabeberatung', 'Beratung für Alleinerziehende', 'Jugendberufsberatung', 'Seniorenberatung', 'Frauenberatung'];
 export const healthKinds = ['Kinderarztpraxis', 'Hausarztpraxis', 'Hausarztpraxis', 'Zahnarztpraxis', 'Apotheke', 'Apotheke', 'Hebammenpraxis', 'Ergotherapie-Praxis', 'Logopädie-Praxis', 'Gesundheitskiosk', 'Psychotherapeutische Praxis', 'Tagesklinik'];
 export const otherKinds = ['Stadtteilbibliothek', 'Kleiderkammer', 'Tafelausgabe', 'Repaircafé', 'Familiengrundschulzentrum', 'Frauencafé', 'Fahrradwerkstatt', 'Volkshochschule, Außenstelle', 'Musikschule, Außenstelle', 'Seniorentreff', 'Werkstatt für Menschen mit Behinderung', 'Sozialkaufhaus', 'Möbellager', 'Mehrgenerationenhaus'];
-export const schoolKinds = ['Grundschule', 'Grundschule', 'Grundschule', 'Grundschule', 'Grundschule', 'Gesamtschule', 'Gymnasium', 'Realschule', 'Förderschule', 'Berufskolleg'];
+
+/** Kinds of school with the least and most places; primary schools are the most frequent. */
+export const schoolForms: readonly (readonly [name: string, least: number, most: number])[] = [
+  ['Grundschule', 170, 390], ['Grundschule', 170, 390], ['Grundschule', 170, 390], ['Grundschule', 170, 390], ['Grundschule', 170, 390], ['Grundschule', 170, 390],
+  ['Gesamtschule', 820, 1250], ['Gymnasium', 640, 1050], ['Realschule', 380, 620], ['Förderschule', 90, 180], ['Berufskolleg', 900, 1900],
+];

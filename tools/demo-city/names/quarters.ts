@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
   ['502', 'Klostergärten', 'Klostergärten', -3.75, -3.25, 1.0, 's', 'w', 'villas', 6880, 0.1, -0.001, 0],
   ['503', 'Südhöhe', 'Südhöhe', -3.0, -4.9, 1.0, 's', 'w', 'villas', 4830, 0.04, 0, 0],
   ['504', 'Eichgrund', 'Eichgrund', -4.75, -1.75, 0.95, 's', 'w', 'terraces', 5910, 0.13, 0, 0],
-  ['601', 'Universitätsviertel und Alte Wollkämmerei', 'Universität', 1.95, -2.3, 0.9, 's', 'e', 'campus', 11240, 0.37, -0.003, 0],
+  ['601', 'Universitätsviertel und Alte Wollkämmerei', 'Univiertel', 1.95, -2.3, 0.9, 's', 'e', 'campus', 11240, 0.37, -0.003, 0],
   ['602', 'Bergholz', 'Bergholz', 0.0, -3.55, 0.95, 's', 'e', 'terraces', 9790, 0.22, 0.001, 0],
   ['603', 'Tannhöhe', 'Tannhöhe', 0.35, -5.3, 1.05, 's', 'e', 'villas', 5120, 0, 0, 0],
   ['604', 'Großenlohe', 'Großenlohe', 3.35, -3.9, 1.2, 's', 'e', 'village', 5340, 0.11, 0, 0],

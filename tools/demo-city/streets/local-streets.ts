@@ -6,7 +6,7 @@ import { streetNames } from '../names/streets.ts';
 import { fractalNoise } from '../noise.ts';
 import { randomStream } from '../random.ts';
 import type { Crosses } from './barriers.ts';
-import type { Draft } from './walking-network.ts';
+import type { Draft } from './draft.ts';
 
 /** How streets run in a kind of quarter. Metres; `links` is the share of places where a cross street starts. */
 type Pattern = { readonly step: number; readonly rows: number; readonly links: number; readonly bend: number; readonly bendLength: number; readonly gaps: number };
@@ -41,6 +41,7 @@ function layQuarter(draft: Draft, ground: Ground, crosses: Crosses, quarter: Qua
   for (let row = -rowCount; row <= rowCount; row++) {
     const here = new Map<number, number>();
     let street: string | undefined;
+    let house = 1;
     let before: number | undefined;
     for (let column = -columnCount; column <= columnCount; column++) {
       const [u0, v0] = [column * pattern.step, row * pattern.rows];
@@ -52,7 +53,8 @@ function layQuarter(draft: Draft, ground: Ground, crosses: Crosses, quarter: Qua
         continue;
       }
       street ??= names.next().value;
-      const node = draft.add({ at, patch: quarter.key, street, number: (column + columnCount) * 2 + 1 });
+      const node = draft.add({ at, patch: quarter.key, street, number: house });
+      house += 4;
       here.set(column, node);
       if (before !== undefined && !crosses((draft.nodes[before] as { at: Coordinate }).at, at)) draft.link(before, node);
       before = node;
