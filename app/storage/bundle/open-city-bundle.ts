@@ -118,10 +118,11 @@ function openOwn(opening: Opening, schema: readonly SchemaEntry[]): OpenBundle {
   const warnings = [...warningsOf(opening, schema, entries)];
   if (version < known) {
     const migrated = migrate(opening.sqlite, opening.bytes, migrations.slice(version - first), version);
+    if (!migrated.ok) return damaged(fileName, [`Format ${version}`], migrated.failure);
     try {
-      return { status: 'migrated', city: checkedCity(migrated), fromVersion: version, warnings };
+      return { status: 'migrated', city: checkedCity(migrated.value), fromVersion: version, warnings };
     } finally {
-      migrated.close();
+      migrated.value.close();
     }
   }
   return { status: 'ok', city: checkedCity(database), warnings };
@@ -163,7 +164,7 @@ function* warningsOf(opening: Opening, schema: readonly SchemaEntry[], entries: 
   if (opening.writeAheadLog) yield { code: 'file.writeAheadLog', table: '', detail: `${opening.fileName}-wal` };
   const known = new Set([manifestTable.name, ...hashedTables(entries)]);
   for (const entry of schema) {
-    const isSystem = entry.name.startsWith('gpkg_') || entry.name.startsWith('sqlite_');
+    const isSystem = ['gpkg_', 'sqlite_', 'rtree_'].some((prefix) => entry.name.startsWith(prefix));
     if (entry.type === 'table' && !isSystem && !known.has(entry.name)) yield { code: 'table.unknown', table: entry.name, detail: '' };
   }
 }

@@ -22,7 +22,7 @@ export function readSchema(database: SqlDatabase): readonly SchemaEntry[] {
 export function foreignBodies(database: SqlDatabase, schema: readonly SchemaEntry[]): string[] {
   if (schema.length > MOST_ENTRIES) return ['sqlite_schema'];
   return schema
-    .filter((entry) => !isPlainTable(database, entry) && !isPlainIndex(database, entry) && !isSpatialIndex(entry))
+    .filter((entry) => !isPlainTable(database, entry) && !isPlainIndex(database, entry) && !isAddedByGis(entry))
     .map((entry) => `${entry.type} ${entry.name}`);
 }
 
@@ -31,11 +31,16 @@ export const checkWouldRunCode = (database: SqlDatabase, schema: readonly Schema
   schema.some((entry) => (entry.type === 'table' && !isVirtual(entry) && !isPlainTable(database, entry)) || (entry.type === 'index' && !isPlainIndex(database, entry)));
 
 /**
- * The R-tree of the GeoPackage standard (extension gpkg_rtree_index), which GIS programs add by themselves. It is neither asked nor kept:
- * its virtual table is not read, and its triggers cannot fire because nothing is written.
+ * What GIS programs add to every GeoPackage they write: the R-tree of the standard with its triggers (extension gpkg_rtree_index),
+ * the row counter of GDAL, and the rules of the tile table. None of it is read, and no trigger can fire because nothing is written.
  */
-const isSpatialIndex = (entry: SchemaEntry): boolean =>
-  entry.name.startsWith('rtree_') && (isVirtual(entry) ? /\busing\s+"?rtree"?\s*\(/i.test(entry.sql) : entry.type === 'trigger');
+function isAddedByGis(entry: SchemaEntry): boolean {
+  if (isVirtual(entry)) return entry.name.startsWith('rtree_') && /\busing\s+"?rtree"?\s*\(/i.test(entry.sql);
+  if (entry.type !== 'trigger') return false;
+  return entry.name.startsWith(`rtree_${entry.table}_`) || entry.table === 'gpkg_tile_matrix' || FEATURE_COUNTER.test(entry.sql);
+}
+const FEATURE_COUNTER =
+  /^CREATE TRIGGER "trigger_(insert|delete)_feature_count_[^"]*" AFTER (INSERT|DELETE) ON "[^"]*" BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count [+-] 1 WHERE lower\(table_name\) = lower\('[^']*'\); END$/;
 
 const isVirtual = (entry: SchemaEntry): boolean => /^\s*create\s+virtual\b/i.test(entry.sql);
 

@@ -1,3 +1,5 @@
+import type { Result } from '#shared/result.ts';
+import { failure, success } from '#shared/result.ts';
 import type { SqlDatabase, Sqlite } from '../../sqlite/sqlite.ts';
 import { quoted } from '../table.ts';
 import { contentHashOf, hashKeyOf, hashOfTable } from '../table-hash.ts';
@@ -6,9 +8,9 @@ import type { Migration } from './migrations.ts';
 
 /**
  * Brings a copy of the file to the present version in one transaction: either every step succeeds or the copy is thrown away. The
- * given bytes stay as they are. The caller has verified the old hashes; the new ones are computed from the migrated tables.
+ * given bytes stay as they are. A step that fails is named in the answer. The caller has verified the old hashes; the new ones are computed from the migrated tables.
  */
-export function migrate(sqlite: Sqlite, bytes: Uint8Array, steps: readonly Migration[], fromVersion: number): SqlDatabase {
+export function migrate(sqlite: Sqlite, bytes: Uint8Array, steps: readonly Migration[], fromVersion: number): Result<SqlDatabase, string> {
   const copy = sqlite.openForChanging(bytes);
   try {
     copy.run('BEGIN');
@@ -21,10 +23,10 @@ export function migrate(sqlite: Sqlite, bytes: Uint8Array, steps: readonly Migra
     }
     renewManifest(copy, version);
     copy.run('COMMIT');
-    return copy;
+    return success(copy);
   } catch (cause) {
     copy.close();
-    throw cause;
+    return failure(cause instanceof Error ? cause.message : String(cause));
   }
 }
 
