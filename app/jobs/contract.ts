@@ -28,9 +28,9 @@ export type Jobs = {
     input: PaperInput & { format: 'docx' | 'html' };
     answer: Result<Uint8Array, Problem>;
   };
-  'recommendations.export': { input: { city: City; project: Project; language: Language }; answer: Result<Uint8Array, Problem> };
+  'recommendations.export': { input: { city: City; project: Project; language: Language; createdAt?: string }; answer: Result<Uint8Array, Problem> };
   'institutions.export': {
-    input: { city: City; filter: InstitutionFilter; language: Language };
+    input: { city: City; filter: InstitutionFilter; language: Language; createdAt?: string };
     answer: Result<Uint8Array, Problem>;
   };
   'map.export': { input: MapSheetInput; answer: Result<Uint8Array, Problem> };

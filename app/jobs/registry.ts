@@ -4,6 +4,7 @@ import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { openProjectFile } from '#app/storage/project/open-project-file.ts';
 import { serialiseVerified } from '#app/storage/project/serialise-project.ts';
 import type { JobRegistry } from './contract.ts';
+import { exportJobs } from './export-jobs.ts';
 
 /** Name → function of every job; workers and the command line call the same ones. */
 export const jobs = {
@@ -13,4 +14,5 @@ export const jobs = {
   'index.compute': async ({ city, profile, level, date }) => computeIndex(city, profile, level, date),
   'coverage.compute': async ({ city, request, index }, { progress }) =>
     straightLineCoverage(city, request, index, (done, total) => progress({ done, total, step: 'cells' })),
-} satisfies Partial<JobRegistry>;
+  ...exportJobs,
+} satisfies JobRegistry;

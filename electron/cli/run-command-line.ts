@@ -72,7 +72,7 @@ function helpOf(verb: Verb, translate: Translate): string {
   ].join('\n');
 }
 
-const headOf = (verb: Verb): string => [verb.name, ...verb.positionals].join(' ');
+const headOf = (verb: Verb): string => [verb.name, ...verb.positionals, ...(verb.optionalPositionals ?? []).map((name) => `[${name}]`)].join(' ');
 
 const startsWith = (argv: readonly string[], words: readonly string[]): boolean => words.every((word, index) => argv[index] === word);
 
@@ -86,8 +86,9 @@ function inputOf(verb: Verb, args: readonly string[], translate: Translate): Ver
   const parsed = parsedOrRefused(args, options, translate);
   const missing = verb.positionals[parsed.positionals.length];
   if (missing !== undefined) throw new UsageError(translate('commandLine.missingArgument', { name: missing }));
-  if (parsed.positionals.length > verb.positionals.length) {
-    throw new UsageError(translate('commandLine.wrongArguments', { reason: parsed.positionals.slice(verb.positionals.length).join(' ') }));
+  const most = verb.positionals.length + (verb.optionalPositionals?.length ?? 0);
+  if (parsed.positionals.length > most) {
+    throw new UsageError(translate('commandLine.wrongArguments', { reason: parsed.positionals.slice(most).join(' ') }));
   }
   const absent = Object.entries(verb.options).find(([name, option]) => option.required === true && parsed.options[name] === undefined);
   if (absent !== undefined) throw new UsageError(translate('commandLine.missingArgument', { name: `--${absent[0]}` }));

@@ -22,6 +22,8 @@ export type Verb = {
   readonly summary: MessageKey;
   /** Names of the arguments without dashes, in their order; all are needed. */
   readonly positionals: readonly string[];
+  /** Names of arguments that may follow them. */
+  readonly optionalPositionals?: readonly string[];
   readonly options: Readonly<Record<string, VerbOption>>;
   readonly run: (input: VerbInput, tools: VerbTools) => Promise<VerbOutcome>;
 };

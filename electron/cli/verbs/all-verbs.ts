@@ -5,6 +5,10 @@ import { projectCheck } from './project-check.ts';
 import { projectInfo } from './project-info.ts';
 import { coverage } from './coverage.ts';
 import { index } from './social-index.ts';
+import { institutions } from './institutions.ts';
+import { map } from './map.ts';
+import { paper } from './paper.ts';
+import { recommendations } from './recommendations.ts';
 
 /** Every verb of the command line, in the order of the help. */
-export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, projectInfo, projectCheck, index, coverage];
+export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, projectInfo, projectCheck, index, coverage, paper, recommendations, institutions, map];

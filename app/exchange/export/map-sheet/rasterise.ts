@@ -12,6 +12,22 @@ export const RASTER_FILES = {
 /** Loads the assets; one per platform. */
 export type LoadRasterAssets = () => Promise<RasterAssets>;
 
+let provided: LoadRasterAssets | undefined;
+let loaded: Promise<RasterAssets> | undefined;
+
+/** Said once per process or worker, before the first picture: where its files come from on this platform. */
+export function provideRasterAssets(load: LoadRasterAssets): void {
+  provided = load;
+  loaded = undefined;
+}
+
+/** The provided files, loaded once. Fails when nobody has provided any: a picture without its fonts would lack its words. */
+export function rasterAssets(): Promise<RasterAssets> {
+  if (provided === undefined) return Promise.reject(new Error('No renderer and fonts were provided for pictures'));
+  loaded ??= provided();
+  return loaded;
+}
+
 let ready: Promise<void> | undefined;
 
 /**

@@ -1,6 +1,8 @@
 import { formatNumber } from '#shared/i18n/number-format.ts';
 import type { Category, Institution } from '#app/domain/city/city.ts';
 import type { AreaCoverage, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import { gapList } from '#app/domain/coverage/gap-list.ts';
+import { releaseCoverage, type ReleasedAreaCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
 import type { Block, TableRow } from '../report/report-document.ts';
 import { strong, text } from '../report/report-document.ts';
@@ -70,8 +72,11 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
   const everyone = groups.length === 0 || groups.length === city.population?.ageGroups.length;
   const inside = new Set(context.quarters.map(({ id }) => id));
   const areas = context.quarters.flatMap(({ id }) => result.areas.filter(({ area }) => area === id));
-  const gaps = areas.filter((area) => area.gap !== undefined && area.gap > 0 && inside.has(area.area)).sort((a, b) => (b.gap ?? 0) - (a.gap ?? 0));
-  const ranks = new Map([...result.areas].filter(({ gap }) => gap !== undefined && gap > 0).sort((a, b) => (b.gap ?? 0) - (a.gap ?? 0)).map(({ area }, index) => [area, index + 1]));
+  const released = releaseCoverage(result, context.releaser);
+  // an order that only secret numbers explain would tell about them
+  const ranked = gapList(result).filter(({ area, gap }) => gap !== undefined && released.areas.get(area)?.unreached.mark === 'value');
+  const ranks = new Map(ranked.map(({ area }, position) => [area, position + 1]));
+  const gaps = ranked.filter(({ area }) => inside.has(area));
   const citywide = result.citywide.flatMap((id) => lookup.institution(id) ?? []).filter((institution) => institution.public);
   return [
     chapters.part(title),
@@ -101,9 +106,9 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
         { title: t('paper.coverage.offers'), align: 'right', width: 10 },
       ],
       rows: [
-        ...areas.map((area): TableRow => ({ cells: [[text(areaName(context, area.area))], ...coverageCells(context, area)] })),
+        ...areas.map((area): TableRow => ({ cells: [[text(areaName(context, area.area))], ...coverageCells(context, area, released.areas.get(area.area)!, area.offers)] })),
         {
-          cells: [[strong(t('paper.place.cityNamed', { city: city.manifest.city }))], ...coverageCells(context, { people: result.people, reached: result.reached, unreached: result.people - result.reached, medianDistance: undefined, offers: result.located.length })],
+          cells: [[strong(t('paper.place.cityNamed', { city: city.manifest.city }))], ...coverageCells(context, undefined, released, result.located.length)],
           weight: 'reference',
         },
       ],
@@ -123,7 +128,7 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
             { title: `${t('paper.coverage.share')} (%)`, align: 'right', width: 12 },
           ],
           rows: gaps.slice(0, 10).map((area): TableRow => {
-            const [, , unreached, share] = coverageCells(context, area);
+            const [, , unreached, share] = coverageCells(context, area, released.areas.get(area.area)!, area.offers);
             return { cells: [[text(shownCount(context, ranks.get(area.area) ?? 0))], [text(areaName(context, area.area))], [statusRun(context, area.area)], unreached!, share!] };
           }),
           notes: tableNotes(context, []),
@@ -133,19 +138,16 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
   ];
 }
 
-/** People, reached, unreached, share, distance, offers. With one of the counts secret the others that give it away stay secret too. */
-function coverageCells(context: PaperContext, area: Pick<AreaCoverage, 'people' | 'reached' | 'unreached' | 'medianDistance' | 'offers'>): readonly TableRow['cells'][number][] {
-  const { releaser } = context;
-  const [people, reached, unreached] = [releaser.people(area.people), releaser.people(area.reached), releaser.people(area.unreached)];
-  const hidden = [people, reached, unreached].some(({ mark }) => mark === 'suppressed');
-  const write = (cell: ReleasedCell): TableRow['cells'][number] => [text(hidden && cell.mark !== 'zero' ? '.' : shown(context, cell))];
+/** People, reached, unreached, share, distance, offers of one area, as released. */
+function coverageCells(context: PaperContext, area: AreaCoverage | undefined, released: Omit<ReleasedAreaCoverage, 'gap' | 'medianDistance' | 'offers'> & Partial<ReleasedAreaCoverage>, offers: number): readonly TableRow['cells'][number][] {
+  const write = (cell: ReleasedCell): TableRow['cells'][number] => [text(shown(context, cell))];
   return [
-    [text(shown(context, people))],
-    write(reached),
-    write(unreached),
-    write(releaser.share(area.reached, area.people)),
-    [text(area.medianDistance === undefined ? (area.people === 0 ? 'x' : '...') : hidden ? '.' : shown(context, releaser.plain(area.medianDistance, 'm', 0)))],
-    [text(count(context, area.offers))],
+    write(released.people),
+    write(released.reached),
+    write(released.unreached),
+    write(released.share),
+    [text(released.medianDistance === undefined || (area !== undefined && area.people === 0) ? 'x' : shown(context, released.medianDistance))],
+    [text(count(context, offers))],
   ];
 }
 

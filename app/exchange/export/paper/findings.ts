@@ -1,6 +1,7 @@
 import type { AreaId } from '#shared/ids.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
 import type { StatusClass } from '#app/domain/city/city.ts';
+import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { AreaIndex } from '#app/domain/social-index/index-result.ts';
 import type { Block } from '../report/report-document.ts';
 import { text } from '../report/report-document.ts';
@@ -77,10 +78,10 @@ function nearCutSentence(context: PaperContext, entry: AreaIndex): readonly stri
 
 function unreachedSentence(context: PaperContext, run: string, result: PaperContext['input']['coverages'][number]['result']): readonly string[] {
   const inside = new Set(context.quarters.map(({ id }) => id));
-  const worst = result.areas.filter(({ area }) => inside.has(area)).sort((a, b) => b.unreached - a.unreached)[0];
+  const released = releaseCoverage(result, context.releaser);
+  const shownAreas = [...released.areas].flatMap(([area, { unreached }]) => (inside.has(area) && unreached.mark === 'value' ? [{ area, unreached }] : []));
+  const worst = shownAreas.sort((a, b) => (b.unreached.value ?? 0) - (a.unreached.value ?? 0))[0];
   if (worst === undefined) return [];
-  const people = context.releaser.people(worst.unreached);
-  if (people.value === undefined || people.value === 0) return [];
   const title = context.project.coverageRuns.find(({ id }) => id === run)?.title ?? run;
-  return [context.t('paper.findings.unreached', { run: title, area: areaName(context, worst.area), count: shown(context, people) })];
+  return [context.t('paper.findings.unreached', { run: title, area: areaName(context, worst.area), count: shown(context, worst.unreached) })];
 }
