@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { measured } from '#test/measured.ts';
 import { sharedFile } from '#test/shared-data.ts';
 import { fromLongitudeLatitude, isKnownCrs, toLongitudeLatitude, transformation } from './crs.ts';
+import { areaOf } from './shape-measures.ts';
+import type { Coordinate } from './shapes.ts';
 
 const rows = (path: string): string[][] => readFileSync(path, 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
 const cities = sharedFile('vectors/crs_germany/cities_proj_9_1.csv');
@@ -61,5 +63,24 @@ describe('DHDN by seven parameters', () => {
     const { worst, checked } = worstOf(official!);
     measured(`crs: ${checked} official points without the grid, worst ${worst.toFixed(2)} m`);
     expect(worst).toBeLessThan(3);
+  });
+});
+
+const geodesic = sharedFile('vectors/geodesic_area/expected.json');
+describe('areas', () => {
+  it.skipIf(!geodesic)('in UTM are those of the reference, and within 0.4 % of the ellipsoid (skipped when the vectors are absent)', () => {
+    type Case = { readonly name: string; readonly ring: readonly Coordinate[]; readonly geodesic_area_m2: number; readonly planar_25832_area_m2: number };
+    const { areas } = JSON.parse(readFileSync(geodesic!, 'utf8')) as { readonly areas: readonly Case[] };
+    const project = fromLongitudeLatitude('EPSG:25832');
+    let worst = 0;
+    let worstEllipsoid = 0;
+    for (const { ring, planar_25832_area_m2: planar, geodesic_area_m2: exact } of areas) {
+      const ours = areaOf([[[...ring, ring[0]!].map(project)]]);
+      worst = Math.max(worst, Math.abs(ours / planar - 1));
+      worstEllipsoid = Math.max(worstEllipsoid, Math.abs(ours / exact - 1));
+    }
+    measured(`areas: ${areas.length} shapes, ${worst.toExponential(1)} from the planar reference, ${(worstEllipsoid * 100).toFixed(3)} % from the ellipsoid`);
+    expect(worst).toBeLessThan(1e-6);
+    expect(worstEllipsoid).toBeLessThan(0.004);
   });
 });

@@ -38,7 +38,7 @@ export function boundsOfAll(boxes: Iterable<BoundingBox | undefined>): BoundingB
 }
 
 /**
- * Planar area in m², holes taken off, whatever the direction of the rings. In UTM it is within 0.35 % of the area on the
+ * Planar area in m², holes taken off, whatever the direction of the rings. In UTM it is within 0.4 % of the area on the
  * ellipsoid anywhere in Germany. 0 for a shape without extent.
  */
 export const areaOf = (shape: MultiPolygon): number => shape.reduce((sum, polygon) => sum + polygonArea(polygon), 0);

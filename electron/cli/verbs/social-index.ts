@@ -130,8 +130,9 @@ function textFor(city: City, result: IndexResult, { translate, language }: VerbT
     return [[nameOf(area), ...changes, number(trend.index), translate(`socialIndex.trend.${trend.class}`)]];
   });
   const excluded = result.excluded.map(({ area, reason, detail }) => {
-    const named = reason === 'named' ? detail : (city.indicators.find(({ id }) => id === detail)?.title ?? detail);
-    return `  ${nameOf(area)}: ${translate(`socialIndex.excluded.${reason}`)} (${named})`;
+    const title = city.indicators.find(({ id }) => id === detail)?.title ?? detail;
+    const why = { named: detail, belowMinimumPopulation: `< ${formatNumber(result.profile.minimumPopulation, 0, language)}`, missingValue: title, suppressedValue: title }[reason];
+    return `  ${nameOf(area)}: ${translate(`socialIndex.excluded.${reason}`)} (${why})`;
   });
   const leftOut = result.leftOut.map(({ indicator, part, reason }) => `  ${indicator} (${translate(`analysis.index.${part}`)}): ${translate(`analysis.leftOut.${reason}`)}`);
   const published = comparePublished(city, result);
