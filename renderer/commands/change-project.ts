@@ -42,7 +42,7 @@ export function keep({ platform, stores }: Workspace, change: JournalChange, bef
   for (const [offset, entry] of changes.entries()) {
     const sequence = journal.next + offset;
     lastWrite = lastWrite
-      .then(() => platform.request('journal:append', { journalId: journal.id, sequence, change: serialiseChange(entry) }))
+      .then(() => platform.request('journal:append', { journalId: journal.id, sequence, change: serialiseChange(entry), projectName: before.title }))
       .then((answer) =>
         stores.project.setState((state) => {
           if (state.journal.id !== journal.id) return state;

@@ -31,6 +31,8 @@ export async function saveProject(workspace: Workspace, saveAs: boolean): Promis
     bytes: outcome.answer.value,
     expectedSha256: saveAs ? undefined : file?.sha256,
     journalId: journal.id,
+    journalSequence: journal.next - 1,
+    contentId: project.id,
   });
   switch (answer.status) {
     case 'cancelled':

@@ -98,6 +98,8 @@ export type GrantedFile = {
   /** SHA-256 of the bytes as read; compared before the file is ever replaced. */
   readonly sha256: string;
   readonly readOnly: boolean;
+  /** Who has the project open elsewhere; it can be looked at and saved under another name. */
+  readonly lockedBy?: { readonly user: string; readonly host: string };
 };
 
 export type SaveRequest = {
@@ -108,6 +110,10 @@ export type SaveRequest = {
   /** Hash of the file as last opened or saved; a different file on disk is a conflict, never overwritten. */
   readonly expectedSha256?: string;
   readonly journalId: string;
+  /** Last journal entry that `bytes` hold; later ones keep the journal alive. Without it every entry written so far counts as held. */
+  readonly journalSequence?: number;
+  /** Id of the project, so that earlier states of different projects under one name are kept apart. */
+  readonly contentId?: string;
 };
 export type SaveAnswer =
   | { readonly status: 'saved'; readonly grant: string; readonly name: string; readonly sha256: string; readonly savedAt: string }
@@ -116,7 +122,7 @@ export type SaveAnswer =
   | { readonly status: 'failed'; readonly problem: Problem; readonly keptAs?: string };
 
 /** One edit, serialised by `app/project`; main treats `change` as opaque text. */
-export type JournalEntry = { readonly journalId: string; readonly sequence: number; readonly change: string };
+export type JournalEntry = { readonly journalId: string; readonly sequence: number; readonly change: string; /** Title for the offer to recover. */ readonly projectName?: string };
 export type PendingJournal = { readonly journalId: string; readonly projectName: string; readonly entries: number; readonly lastEditAt: string };
 
 export type RecentFile = { readonly recentId: string; readonly name: string; readonly kind: 'bundle' | 'project'; readonly missing: boolean; readonly openedAt: string };

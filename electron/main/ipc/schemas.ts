@@ -24,9 +24,9 @@ export const REQUEST_SCHEMAS = {
   'project:initial': z.tuple([]),
   'project:chooseFile': z.tuple([]),
   'project:save': z.tuple([
-    z.strictObject({ grant: grant.optional(), saveAs: z.boolean(), suggestedName: fileName, bytes, expectedSha256: sha256.optional(), journalId: id }),
+    z.strictObject({ grant: grant.optional(), saveAs: z.boolean(), suggestedName: fileName, bytes, expectedSha256: sha256.optional(), journalId: id, journalSequence: z.int().min(-1).optional(), contentId: z.string().max(200).optional() }),
   ]),
-  'journal:append': z.tuple([z.strictObject({ journalId: id, sequence: z.int().min(0), change: z.string().max(16 * 1024 * 1024) })]),
+  'journal:append': z.tuple([z.strictObject({ journalId: id, sequence: z.int().min(0), change: z.string().max(16 * 1024 * 1024), projectName: z.string().max(500).optional() })]),
   'journal:pending': z.tuple([]),
   'journal:read': z.tuple([id]),
   'journal:discard': z.tuple([id]),
