@@ -41,7 +41,7 @@ export function layGround(): Ground {
     const [left, right] = [tags[wall.left], tags[wall.right]];
     return left !== undefined && right !== undefined && left.line === right.line && left.side !== right.side && left.index === right.index;
   };
-  const draw = drawingOf(mesh, [{ labels: quarterLabels, weight: 4 }, { labels: labourLabels, weight: 3 }, { labels: land, weight: 1 }, { labels: places, weight: 1 }], pinned);
+  const draw = drawingOf(mesh, [{ labels: quarterLabels, weight: 4 }, { labels: labourLabels, weight: 1 }, { labels: land, weight: 1 }, { labels: places, weight: 1 }], pinned);
   const inCity = quarterLabels.map((quarter) => (quarter === undefined ? undefined : 'city'));
   const only = (kind: Land) => places.map((place, cell) => (land[cell] === kind || (kind === 'green' && land[cell] === 'lake') ? place : undefined));
   return {

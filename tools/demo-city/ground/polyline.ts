@@ -59,13 +59,13 @@ export function signedDistance(line: Line, x: number, y: number): number {
     const dx = b[0] - a[0];
     const dy = b[1] - a[1];
     const t = Math.max(0, Math.min(1, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy || 1)));
-    const gap = Math.hypot(x - a[0] - t * dx, y - a[1] - t * dy);
+    const gap = (x - a[0] - t * dx) ** 2 + (y - a[1] - t * dy) ** 2;
     if (gap < best) {
       best = gap;
       side = dx * (y - a[1]) - dy * (x - a[0]) >= 0 ? 1 : -1;
     }
   }
-  return best * side;
+  return Math.sqrt(best) * side;
 }
 
 export const distance = (a: Coordinate, b: Coordinate) => Math.hypot(a[0] - b[0], a[1] - b[1]);

@@ -44,7 +44,7 @@ function smoothCorners(mesh: Mesh, links: readonly (readonly Link[])[], pinned: 
       const strongest = Math.max(...around.map((link) => link.weight));
       let [x, y, total] = [0, 0, 0];
       for (const link of around) {
-        const weight = link.weight === strongest ? 1 : 0.04;
+        const weight = link.weight === strongest ? 1 : 0.16;
         const other = before[link.to] ?? point;
         x += other[0] * weight;
         y += other[1] * weight;
