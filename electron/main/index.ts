@@ -1,7 +1,9 @@
+import inspector from 'node:inspector';
 import { resolve } from 'node:path';
 import { app, session } from 'electron';
 import { ownArguments, readLaunch } from './launch-arguments.ts';
 import { announceAppScheme } from './security/app-protocol.ts';
+import { refuseDebugging } from './security/refuse-debugging.ts';
 import { lockSession, silenceNetwork } from './security/session-lock.ts';
 import { lockAllWindows } from './security/window-lock.ts';
 import { openWorkstation } from './workstation.ts';
@@ -13,6 +15,8 @@ if (userData !== '') app.setPath('userData', resolve(userData));
 // asks for the sandbox in its own preferences besides.
 if (process.getuid?.() !== 0) app.enableSandbox();
 announceAppScheme();
+// A shipped program cannot be inspected; only a copy for tests, whose inspect fuse was flipped, has an inspector here.
+if (app.isPackaged && inspector.url() === undefined) refuseDebugging();
 silenceNetwork();
 lockAllWindows();
 app.on('session-created', lockSession);

@@ -19,7 +19,7 @@ const checks = [
   { title: 'Cycles (dependency-cruiser)', command: tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'app', 'electron', 'renderer', 'shared') },
   { title: 'Unit, property, golden, integration, architecture (vitest)', command: vitest('unit.json'), report: 'unit.json' },
   { title: 'Build', command: own('tools/build/build.ts') },
-  { title: 'Pack (electron-builder --dir)', command: own('tools/pack/pack.ts') },
+  { title: 'Pack (electron-builder --dir)', command: own('tools/pack/pack.ts'), quiet: true },
   { title: 'End to end in Electron and against the packed app (vitest)', command: withDisplay(...vitest('e2e.json', '--config', 'vitest.e2e.config.ts')), report: 'e2e.json' },
   { title: 'Documents (links and paths)', command: own('tools/docs-check/check-docs.ts') },
 ];
@@ -34,10 +34,11 @@ await asTool(async () => {
   return summary(rows);
 });
 
-async function perform({ title, command, report }) {
+async function perform({ title, command, report, quiet }) {
   say(`\n== ${title}`);
   const started = Date.now();
-  const { code } = await run(...command);
+  const { code, written } = await run(...command, { quiet });
+  if (code !== 0 && quiet) say(written.trim());
   const counts = report === undefined ? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 } : countsOf(join(reports, report), code);
   return { title, seconds: (Date.now() - started) / 1000, ...counts };
 }

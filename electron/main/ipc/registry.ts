@@ -1,7 +1,7 @@
-import { ipcMain, type IpcMainInvokeEvent, type WebFrameMain } from 'electron';
+import { ipcMain } from 'electron';
 import { CHANNELS, type Channel, type Handlers } from '#shared/ipc/contract.ts';
-import { ORIGIN } from '../security/served-file.ts';
 import { REQUEST_SCHEMAS } from './schemas.ts';
+import { isTrustedSender } from './trusted-sender.ts';
 
 /** Counts requests under way, so that closing can wait for the last edit to be safe. */
 export type RequestCounter = { readonly underWay: () => number };
@@ -14,7 +14,7 @@ export function openChannels(handlers: Handlers, isOurWindow: (contentsId: numbe
   let underWay = 0;
   for (const channel of Object.keys(CHANNELS) as Channel[]) {
     ipcMain.handle(channel, async (event, ...given: unknown[]) => {
-      if (!isTrusted(event, isOurWindow)) throw new Error('refused');
+      if (!isTrustedSender({ contentsId: event.sender.id, frame: event.senderFrame, mainFrame: event.sender.mainFrame }, isOurWindow)) throw new Error('refused');
       const request = REQUEST_SCHEMAS[channel].safeParse(given);
       if (!request.success) throw new Error('refused');
       underWay += 1;
@@ -26,9 +26,4 @@ export function openChannels(handlers: Handlers, isOurWindow: (contentsId: numbe
     });
   }
   return { underWay: () => underWay };
-}
-
-function isTrusted(event: IpcMainInvokeEvent, isOurWindow: (contentsId: number) => boolean): boolean {
-  const frame = event.senderFrame as WebFrameMain | null;
-  return frame !== null && isOurWindow(event.sender.id) && frame === event.sender.mainFrame && frame.url.startsWith(`${ORIGIN}/`);
 }
