@@ -3,12 +3,15 @@ import type { InstitutionMark } from './institution-clusters.ts';
 import { markSize } from './institution-clusters.ts';
 import type { Box, LabelCandidate, LabelMetrics, PlacedLabel } from './label-placement.ts';
 import { boxAround, placeLabels, wordingsOf } from './label-placement.ts';
-import { LABEL_LINE_HEIGHT } from './layers/label-layer.ts';
+import { LABEL_LINE_HEIGHT } from './label-canvas.ts';
 import type { AreaSign } from './layers/sign-layer.ts';
 import { signSize } from './layers/sign-layer.ts';
 import type { LevelGeometry } from './map-geometry.ts';
 import { metresPerPixel } from './scale.ts';
 import { worldPixels } from './view.ts';
+
+/** Air around a name, pixels. */
+const GAP = 2;
 
 /** Labels are placed anew every quarter of a zoom step; in between they only drift apart. */
 export const labelZoom = (zoom: number): number => Math.floor(zoom * 4) / 4;
@@ -41,7 +44,7 @@ export function areaLabels(
     const [x, y] = worldPixels(area.anchor, zoom);
     const [left, bottom] = worldPixels([area.box.minX, area.box.minY], zoom);
     const [right, top] = worldPixels([area.box.maxX, area.box.maxY], zoom);
-    const beside = ((signed.get(area.id) ?? 0) + LABEL_LINE_HEIGHT) / 2 + 1;
+    const beside = ((signed.get(area.id) ?? 0) + LABEL_LINE_HEIGHT) / 2 + GAP + 0.5;
     const slack = Math.max(0, (bottom - top) / 2 - LABEL_LINE_HEIGHT);
     const offsets = signed.has(area.id) ? [beside, -beside] : [0, 14, -14, 26, -26];
     return {
@@ -54,6 +57,6 @@ export function areaLabels(
       offsets: offsets.filter((offset) => Math.abs(offset) <= Math.max(slack, beside)),
     };
   });
-  const metrics: LabelMetrics = { widthOf, lineHeight: LABEL_LINE_HEIGHT, gap: 2 };
+  const metrics: LabelMetrics = { widthOf, lineHeight: LABEL_LINE_HEIGHT, gap: GAP };
   return placeLabels(candidates, obstacles, metrics);
 }

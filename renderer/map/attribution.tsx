@@ -16,7 +16,7 @@ export type AttributionProps = {
 export function Attribution({ city, date, language, translate }: AttributionProps) {
   const publishers = [...new Set(city.sources.map((source) => source.publisher))].filter((name) => name !== '');
   const parts = [
-    `${translate('common.source')}: ${publishers.length > 0 ? publishers.join(', ') : city.manifest.producer}`,
+    `${translate('common.source')}: ${publishers.length > 0 ? listed(publishers, translate) : city.manifest.producer}`,
     ...(date === undefined ? [] : [`${translate('common.asOf')} ${formatDate(date, language)}`]),
     `${translate('common.edition')} ${city.manifest.edition}`,
   ];
@@ -26,4 +26,11 @@ export function Attribution({ city, date, language, translate }: AttributionProp
       {parts.join(' · ')}
     </p>
   );
+}
+
+/** Two names at most; all of them stand in the tooltip and in the paper. */
+function listed(publishers: readonly string[], translate: Translate): string {
+  const [first, second, ...others] = publishers;
+  const named = [first, second].filter((name) => name !== undefined).join('; ');
+  return others.length === 0 ? named : translate('map.furtherSources', { named, count: others.length });
 }

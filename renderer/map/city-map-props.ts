@@ -33,6 +33,8 @@ export type CityMapProps = {
   readonly padding?: Padding;
   readonly reducedMotion: boolean;
   readonly onViewChange?: (view: MapView) => void;
+  /** The map could not be drawn, in full; the map itself already says so to the user. For the help desk. */
+  readonly onFailure?: (technical: string) => void;
   readonly ref?: Ref<CityMapHandle>;
 };
 

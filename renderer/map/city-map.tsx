@@ -1,5 +1,7 @@
 import { MapView as DeckMapView } from '@deck.gl/core';
+import type { WebMercatorViewport } from '@deck.gl/core';
 import { DeckGL } from '@deck.gl/react';
+import type { DeckGLRef } from '@deck.gl/react';
 import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { AreaId } from '#shared/ids.ts';
@@ -10,6 +12,7 @@ import { hitAt } from './hit-test.ts';
 import type { MapHit } from './hit-test.ts';
 import { clusterInstitutions } from './institution-clusters.ts';
 import { mapGeometryOf } from './map-geometry.ts';
+import { writeLabels } from './label-canvas.ts';
 import { mapKey } from './map-keys.ts';
 import { neighboursOf } from './neighbours.ts';
 import { readingOrder, stepInOrder } from './reading-order.ts';
@@ -58,7 +61,7 @@ export function CityMap(props: CityMapProps) {
     () => ({ selected: selection.area, hovered, cursor, highlighted: highlightAreas ?? [] }),
     [selection.area, hovered, cursor, highlightAreas],
   );
-  const layers = useMapLayers({
+  const { layers, labels } = useMapLayers({
     city, level, scheme, outlineLevels: props.outlineLevels, coverage: props.coverage, foreignLayers: props.foreignLayers, language: props.language,
     geometry, zoom: view?.zoom ?? 0, clusters, marks, rings, selectedInstitution: selection.institution, widthOf,
   });
@@ -171,7 +174,21 @@ export function CityMap(props: CityMapProps) {
     }
   };
 
-  useLostContext(frame, drawing, () => setFailed(true));
+  const letters = useRef<HTMLCanvasElement>(null);
+  const deck = useRef<DeckGLRef<DeckMapView>>(null);
+  /** Names move in the same frame as the map below them. */
+  const write = useCallback(() => {
+    const viewport = deck.current?.deck?.isInitialized === true ? deck.current.deck.getViewports()[0] : undefined;
+    if (letters.current !== null && viewport !== undefined) writeLabels(letters.current, labels, geometry, viewport as WebMercatorViewport, window.devicePixelRatio);
+  }, [labels, geometry]);
+  useEffect(write, [write]);
+
+  // a map with a missing layer would mislead, so that any error takes the whole of it away
+  const fail = (error: Error): void => {
+    setFailed(true);
+    props.onFailure?.(`${error.name}: ${error.message}`);
+  };
+  useLostContext(frame, drawing, () => fail(new Error('WebGL context lost')));
 
   return (
     <div
@@ -196,17 +213,20 @@ export function CityMap(props: CityMapProps) {
       {size !== undefined && view !== undefined && !failed && (
         <DeckGL
           key={drawing}
+          ref={deck}
           id="city-map"
           views={VIEW}
           viewState={view}
           controller={CONTROLLER}
           layers={[...layers]}
           onViewStateChange={({ viewState }) => follow(viewState as MapView)}
-          onError={() => setFailed(true)}
+          onError={fail}
           getCursor={cursorOf}
+          onAfterRender={write}
           useDevicePixels
         />
       )}
+      <canvas ref={letters} className="city-map-letters" aria-hidden="true" hidden={failed} />
       {failed && (
         <div className="map-failed" role="alert">
           <p className="map-failed-what">{translate('map.failed.what')}</p>

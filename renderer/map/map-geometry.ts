@@ -3,6 +3,8 @@ import type { Area, City, ContextKind, Institution } from '#app/domain/city/city
 import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
 import { areaOf, boundsOf, boundsOfAll, labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { BoundingBox, Coordinate, MultiPolygon, Polygon, Ring } from '#app/domain/geometry/shapes.ts';
+import type { DrawnDetail } from './drawn-detail.ts';
+import { borderLines, drawnRing } from './drawn-detail.ts';
 
 /**
  * A city ready for drawing: longitude and latitude in flat arrays, converted once per city (levels when they are first shown).
@@ -21,7 +23,18 @@ export type MapGeometry = {
   readonly toLongitudeLatitude: (coordinate: Coordinate) => Coordinate;
 };
 
-export type LevelGeometry = { readonly areas: readonly MapArea[]; readonly parts: readonly AreaPart[]; readonly outlines: readonly AreaOutline[] };
+export type LevelGeometry = {
+  readonly areas: readonly MapArea[];
+  /** All borders of an area as delivered. */
+  readonly outlines: readonly AreaOutline[];
+  /** What is drawn of the whole level, as fine as the zoom asks for. */
+  readonly drawn: (detail: DrawnDetail) => DrawnLevel;
+};
+export type DrawnLevel = {
+  readonly parts: readonly AreaPart[];
+  /** Borders of the level, each stretch once. */
+  readonly borders: readonly Float64Array[];
+};
 export type MapArea = {
   readonly id: AreaId;
   readonly area: Area;
@@ -94,13 +107,49 @@ function buildGeometry(city: City): MapGeometry {
 const GERMANY: BoundingBox = { minX: 5.9, minY: 47.3, maxX: 15.1, maxY: 55.1 };
 
 function levelGeometry(areas: readonly Area[], convert: Convert): LevelGeometry {
+  const shapes = areas.map((area) => ({
+    area: area.id,
+    polygons: area.shape.filter((polygon) => (polygon[0]?.length ?? 0) > 2).map((polygon) => polygon.map((ring) => flatLine(ring, convert))),
+  }));
+  const drawnLevels = new Map<DrawnDetail, DrawnLevel>();
   return {
     areas: areas.flatMap((area) => mapArea(area, convert) ?? []),
-    parts: areas.flatMap((area) => flatPolygons(area.shape, convert).map((polygon) => ({ area: area.id, polygon }))),
-    outlines: areas.flatMap((area) =>
-      area.shape.flatMap((polygon) => polygon.filter((ring) => ring.length > 2).map((ring) => ({ area: area.id, path: flatLine(ring, convert) }))),
-    ),
+    outlines: shapes.flatMap(({ area, polygons }) => polygons.flat().map((path) => ({ area, path }))),
+    drawn: (detail) => {
+      const known = drawnLevels.get(detail);
+      if (known) return known;
+      const drawn = drawnLevel(shapes, detail);
+      drawnLevels.set(detail, drawn);
+      return drawn;
+    },
   };
+}
+
+type FlatShape = { readonly area: AreaId; readonly polygons: readonly (readonly Float64Array[])[] };
+
+function drawnLevel(shapes: readonly FlatShape[], detail: DrawnDetail): DrawnLevel {
+  const drawn = shapes.flatMap(({ area, polygons }) =>
+    polygons.flatMap((rings) => {
+      const [outer, ...holes] = rings.map((ring) => drawnRing(ring, detail));
+      return outer === undefined ? [] : [{ area, rings: [outer, ...holes.filter((hole) => hole !== undefined)] }];
+    }),
+  );
+  return {
+    parts: drawn.map(({ area, rings }) => ({ area, polygon: joinedRings(rings) })),
+    borders: borderLines(drawn.flatMap(({ rings }) => rings)),
+  };
+}
+
+function joinedRings(rings: readonly Float64Array[]): FlatPolygon {
+  const positions = new Float64Array(rings.reduce((length, ring) => length + ring.length, 0));
+  const holeIndices: number[] = [];
+  let at = 0;
+  for (const [index, ring] of rings.entries()) {
+    if (index > 0) holeIndices.push(at);
+    positions.set(ring, at);
+    at += ring.length;
+  }
+  return { positions, holeIndices };
 }
 
 function mapArea(area: Area, convert: Convert): MapArea | undefined {
@@ -113,32 +162,12 @@ function mapArea(area: Area, convert: Convert): MapArea | undefined {
 export const flatPolygons = (shape: MultiPolygon, convert: Convert): readonly FlatPolygon[] =>
   shape.filter((polygon) => (polygon[0]?.length ?? 0) > 2).map((polygon) => flatPolygon(polygon, convert));
 
-function flatPolygon(polygon: Polygon, convert: Convert): FlatPolygon {
-  const positions = new Float64Array(polygon.reduce((length, ring) => length + ring.length * 2, 0));
-  const holeIndices: number[] = [];
-  let at = 0;
-  for (const [index, ring] of polygon.entries()) {
-    if (index > 0) holeIndices.push(at);
-    at = writeRing(ring, convert, positions, at);
-  }
-  return { positions, holeIndices };
-}
+const flatPolygon = (polygon: Polygon, convert: Convert): FlatPolygon => joinedRings(polygon.map((ring) => flatLine(ring, convert)));
 
 export function flatLine(line: Ring, convert: Convert): Float64Array {
   const positions = new Float64Array(line.length * 2);
-  writeRing(line, convert, positions, 0);
+  for (const [index, coordinate] of line.entries()) positions.set(convert(coordinate), index * 2);
   return positions;
-}
-
-function writeRing(ring: Ring, convert: Convert, into: Float64Array, start: number): number {
-  let at = start;
-  for (const coordinate of ring) {
-    const [x, y] = convert(coordinate);
-    into[at] = x;
-    into[at + 1] = y;
-    at += 2;
-  }
-  return at;
 }
 
 /** All four corners count: north is not up to the pixel in UTM. */

@@ -15,19 +15,22 @@ export type SymbolAtlas = {
 };
 
 const TILE = 96;
+/** Empty frame around each picture: smaller copies of the canvas mix neighbouring pixels. */
+const GUTTER = 16;
+const CELL = TILE + 2 * GUTTER;
 const COLUMNS = 4;
 
 export function drawSymbolAtlas(document: Document): SymbolAtlas {
   const drawings = picturesToDraw();
   const canvas = document.createElement('canvas');
-  canvas.width = COLUMNS * TILE;
-  canvas.height = Math.ceil(drawings.length / COLUMNS) * TILE;
+  canvas.width = COLUMNS * CELL;
+  canvas.height = Math.ceil(drawings.length / COLUMNS) * CELL;
   const pen = canvas.getContext('2d');
   if (pen === null) throw new Error('No 2D canvas for the symbols of the map');
   const mapping: Record<string, { x: number; y: number; width: number; height: number; mask: boolean }> = {};
   for (const [index, { name, draw }] of drawings.entries()) {
-    const x = (index % COLUMNS) * TILE;
-    const y = Math.floor(index / COLUMNS) * TILE;
+    const x = (index % COLUMNS) * CELL + GUTTER;
+    const y = Math.floor(index / COLUMNS) * CELL + GUTTER;
     pen.save();
     pen.translate(x, y);
     draw(pen);

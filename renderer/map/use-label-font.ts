@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
-import { LABEL_FONT, LABEL_SIZE, LABEL_WEIGHT } from './layers/label-layer.ts';
-
-const FONT = `${LABEL_WEIGHT} ${LABEL_SIZE}px ${LABEL_FONT}`;
+import { LABEL_CSS_FONT, LABEL_SIZE } from './label-canvas.ts';
 
 /**
  * Width of a line in the font of the labels; undefined until that font is there, since letters drawn before would stay in
@@ -12,9 +10,9 @@ export function useLabelFont(): ((line: string) => number) | undefined {
   useEffect(() => {
     let wanted = true;
     const ready = (): void => {
-      if (wanted) setWidthOf(() => measuringIn(FONT));
+      if (wanted) setWidthOf(() => measuringIn(LABEL_CSS_FONT));
     };
-    document.fonts.load(FONT).then(ready, ready);
+    document.fonts.load(LABEL_CSS_FONT).then(ready, ready);
     return () => {
       wanted = false;
     };

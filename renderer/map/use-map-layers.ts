@@ -2,6 +2,9 @@ import type { Layer } from '@deck.gl/core';
 import { useMemo } from 'react';
 import type { CityMapProps } from './city-map-props.ts';
 import { areaLabels, labelZoom } from './area-labels.ts';
+import type { PlacedLabel } from './label-placement.ts';
+import type { AreaId } from '#shared/ids.ts';
+import { detailFor } from './drawn-detail.ts';
 import { foreignGeometry } from './foreign-geometry.ts';
 import type { InstitutionClusters, InstitutionMark } from './institution-clusters.ts';
 import { areaFillLayer, hatchLayer } from './layers/area-layers.ts';
@@ -9,7 +12,6 @@ import { groundLayers, orientationLayers, outsideLayer } from './layers/context-
 import { reachGeometry, reachLayers } from './layers/coverage-layers.ts';
 import { foreignLayers } from './layers/foreign-layers.ts';
 import { institutionLayers } from './layers/institution-layers.ts';
-import { labelLayer } from './layers/label-layer.ts';
 import { outlineLayers } from './layers/outline-layers.ts';
 import { institutionRingLayer, ringLayers } from './layers/ring-layers.ts';
 import type { Rings } from './layers/ring-layers.ts';
@@ -31,7 +33,7 @@ type MapState = Pick<CityMapProps, 'city' | 'level' | 'scheme' | 'outlineLevels'
  * The map from bottom to top. Each group is made anew only when what it shows changes: panning makes none, zooming those whose
  * sizes follow the zoom.
  */
-export function useMapLayers(state: MapState): readonly Layer[] {
+export function useMapLayers(state: MapState): { readonly layers: readonly Layer[]; readonly labels: readonly PlacedLabel<AreaId>[] } {
   const { city, geometry, level: levelId, scheme, outlineLevels, coverage, language, marks, rings, widthOf } = state;
   const level = useMemo(() => geometry.level(levelId), [geometry, levelId]);
   const atlas = useMemo(() => drawSymbolAtlas(document), []);
@@ -39,7 +41,11 @@ export function useMapLayers(state: MapState): readonly Layer[] {
   const step = labelZoom(state.zoom);
 
   const ground = useMemo(() => groundLayers(geometry), [geometry]);
-  const fills = useMemo(() => [areaFillLayer(level, scheme, themed ? 1 : 0.35), hatchLayer(level, scheme)], [level, scheme, themed]);
+  const detail = detailFor(step);
+  const fills = useMemo(() => {
+    const drawn = level.drawn(detail);
+    return [areaFillLayer(drawn, scheme, themed ? 1 : 0.35), hatchLayer(drawn, scheme)];
+  }, [level, detail, scheme, themed]);
   const orientation = useMemo(() => orientationLayers(geometry, themed), [geometry, themed]);
   const outside = useMemo(() => outsideLayer(geometry), [geometry]);
   const outlines = useMemo(() => outlineLayers(geometry, city.levels, levelId, outlineLevels ?? [], step), [geometry, city.levels, levelId, outlineLevels, step]);
@@ -52,8 +58,8 @@ export function useMapLayers(state: MapState): readonly Layer[] {
   const signs = useMemo(() => signsOf(level, scheme), [level, scheme]);
   const signing = useMemo(() => signLayer(signs, step, atlas), [signs, step, atlas]);
   const labels = useMemo(
-    () => labelLayer(widthOf === undefined ? [] : areaLabels(level, signs, marks, step, widthOf), geometry),
-    [level, signs, marks, step, widthOf, geometry],
+    () => (widthOf === undefined ? [] : areaLabels(level, signs, marks, step, widthOf)),
+    [level, signs, marks, step, widthOf],
   );
   const institutions = useMemo(() => institutionLayers(marks, atlas, language), [marks, atlas, language]);
   const institutionRing = useMemo(() => {
@@ -64,8 +70,9 @@ export function useMapLayers(state: MapState): readonly Layer[] {
     );
   }, [marks, state.selectedInstitution, geometry]);
 
-  return useMemo(
-    () => [...ground, ...fills, ...orientation, outside, ...reach, ...outlines, ...foreign, ...ringed, signing, labels, ...institutionRing, ...institutions],
-    [ground, fills, orientation, outside, reach, outlines, foreign, ringed, signing, labels, institutionRing, institutions],
+  const layers = useMemo(
+    () => [...ground, ...fills, ...orientation, outside, ...reach, ...outlines, ...foreign, ...ringed, signing, ...institutionRing, ...institutions],
+    [ground, fills, orientation, outside, reach, outlines, foreign, ringed, signing, institutionRing, institutions],
   );
+  return { layers, labels };
 }

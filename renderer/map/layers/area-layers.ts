@@ -5,11 +5,11 @@ import type { Layer } from '@deck.gl/core';
 import type { ClassScheme } from '#app/domain/classification/class-scheme.ts';
 import { HATCHES } from '#app/domain/classification/hatches.ts';
 import { HATCH_LINE, NEUTRAL_FILL } from '#shared/palette.ts';
-import type { AreaPart, LevelGeometry } from '../map-geometry.ts';
+import type { AreaPart, DrawnLevel } from '../map-geometry.ts';
 import { polygonProps } from './shared-props.ts';
 
 /** Areas in the colour of their class; an area the scheme does not know stays plain. `opacity` lets the ground shine through. */
-export function areaFillLayer(level: LevelGeometry, scheme: ClassScheme | undefined, opacity: number): Layer {
+export function areaFillLayer(level: DrawnLevel, scheme: ClassScheme | undefined, opacity: number): Layer {
   return new SolidPolygonLayer<AreaPart>({
     id: 'area-fill',
     data: level.parts,
@@ -23,7 +23,7 @@ export function areaFillLayer(level: LevelGeometry, scheme: ClassScheme | undefi
 const pattern = new FillStyleExtension({ proceduralPattern: true });
 
 /** The patterns of areas without a class, computed in the shader: no picture is loaded. */
-export function hatchLayer(level: LevelGeometry, scheme: ClassScheme | undefined): Layer {
+export function hatchLayer(level: DrawnLevel, scheme: ClassScheme | undefined): Layer {
   const hatchOf = (part: AreaPart) => scheme?.classOf.get(part.area)?.hatch ?? 'none';
   return new SolidPolygonLayer<AreaPart, FillStyleExtensionProps<AreaPart>>({
     id: 'area-hatch',

@@ -31,9 +31,9 @@ export function orientationLayers(geometry: MapGeometry, themed: boolean): reado
       getFillColor: [...GROUND.water],
     }),
     lines('water-lines', linesOf(context, 'water'), { colour: GROUND.water, metres: 8, least: 1, most: 6 }),
-    lines('road-casing', roads, { colour: GROUND.mainRoadCasing, metres: 20, least: 1.4, most: 9, opacity: themed ? 0.45 : 0.7 }),
-    lines('road', roads, { colour: GROUND.mainRoad, metres: 14, least: 0.7, most: 6.5, opacity: themed ? 0.55 : 0.95 }),
-    lines('rail', tracks, { colour: GROUND.rail, metres: 6, least: 1.1, most: 3, opacity: themed ? 0.7 : 0.9 }),
+    lines('road-casing', themed ? [] : roads, { colour: GROUND.mainRoadCasing, metres: 20, least: 1.6, most: 9, opacity: 0.7 }),
+    lines('road', roads, { colour: GROUND.mainRoad, metres: 12, least: 1, most: 6, opacity: themed ? 0.4 : 1 }),
+    lines('rail', tracks, { colour: GROUND.rail, metres: 5, least: 1.1, most: 2.5, opacity: themed ? 0.55 : 0.9 }),
   ];
 }
 

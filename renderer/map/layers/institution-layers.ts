@@ -7,7 +7,7 @@ import type { InstitutionMark } from '../institution-clusters.ts';
 import { markSize } from '../institution-clusters.ts';
 import type { SymbolAtlas } from '../symbol-atlas.ts';
 import { pictureProps } from './shared-props.ts';
-import { LABEL_FONT } from './label-layer.ts';
+import { LABEL_FONT } from '../label-canvas.ts';
 
 const BADGE_SIZE = 17;
 const BADGE_OFFSET: [number, number] = [10, -9];

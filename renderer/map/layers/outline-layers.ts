@@ -3,7 +3,8 @@ import type { Layer } from '@deck.gl/core';
 import type { LevelId } from '#shared/ids.ts';
 import type { AreaLevel } from '#app/domain/city/city.ts';
 import { OUTLINE } from '#shared/palette.ts';
-import type { AreaOutline, MapGeometry } from '../map-geometry.ts';
+import { detailFor } from '../drawn-detail.ts';
+import type { MapGeometry } from '../map-geometry.ts';
 
 export type OutlineWeight = 'city' | 'coarse' | 'fine';
 
@@ -16,11 +17,11 @@ export function outlineLayers(geometry: MapGeometry, levels: readonly AreaLevel[
   return [...wanted]
     .sort((a, b) => b.order - a.order)
     .flatMap((level) => {
-      const outlines = geometry.level(level.id).outlines;
+      const borders = geometry.level(level.id).drawn(detailFor(zoom)).borders;
       const { line, casing } = outlineWidths(outlineWeight(level, shown), zoom);
       return [
-        outlineLayer(`outline-casing-${level.id}`, outlines, OUTLINE.casing, casing),
-        outlineLayer(`outline-${level.id}`, outlines, level.order === 0 ? OUTLINE.city : OUTLINE.line, line),
+        outlineLayer(`outline-casing-${level.id}`, borders, OUTLINE.casing, casing),
+        outlineLayer(`outline-${level.id}`, borders, level.order === 0 ? OUTLINE.city : OUTLINE.line, line),
       ];
     });
 }
@@ -35,24 +36,25 @@ export function outlineWidths(weight: OutlineWeight, zoom: number): { readonly l
   const near = Math.min(1, Math.max(0, (zoom - 9.5) / 3));
   switch (weight) {
     case 'city':
-      return { line: 2, casing: 4.5 };
+      return { line: 2.4, casing: 5 };
     case 'coarse':
-      return { line: 1.3 + 0.5 * near, casing: 3.2 + 1.2 * near };
+      return { line: 1.6 + 0.6 * near, casing: 3.6 + 1.2 * near };
     case 'fine':
-      return { line: 0.5 + 0.3 * near, casing: 1.3 + 0.9 * near };
+      return { line: 0.9 + 0.2 * near, casing: 2 + 1 * near };
   }
 }
 
-const outlineLayer = (id: string, data: readonly AreaOutline[], colour: readonly [number, number, number], width: number): Layer =>
-  new PathLayer<AreaOutline>({
+const outlineLayer = (id: string, data: readonly Float64Array[], colour: readonly [number, number, number], width: number): Layer =>
+  new PathLayer<Float64Array>({
     id,
     data,
-    getPath: (outline) => outline.path,
+    getPath: (path) => path,
     positionFormat: 'XY',
-    _pathType: 'loop',
+    _pathType: 'open',
     getColor: [...colour],
     getWidth: 1,
     widthUnits: 'pixels',
     widthScale: width,
     jointRounded: true,
+    capRounded: true,
   });

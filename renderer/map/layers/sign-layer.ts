@@ -19,7 +19,7 @@ export const signsOf = (level: LevelGeometry, scheme: ClassScheme | undefined): 
 /** Edge of a sign in pixels: fits its area, but is never too small to read nor larger than a name. */
 export function signSize(area: MapArea, zoom: number): number {
   const edge = Math.sqrt(area.squareMetres) / metresPerPixel(area.anchor[1], zoom);
-  return Math.min(20, Math.max(9, edge * 0.34));
+  return Math.min(22, Math.max(10, edge * 0.32));
 }
 
 export function signLayer(signs: readonly AreaSign[], zoom: number, atlas: SymbolAtlas): Layer {

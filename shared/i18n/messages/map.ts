@@ -25,6 +25,7 @@ export const map = bothLanguages(
     name: 'Karte von {{city}}: {{areas}}',
     keyboardHint:
       'Pfeiltasten verschieben, Plus und Minus ändern den Maßstab, Bild ab und Bild auf (oder N und P) gehen durch die sichtbaren Gebiete, Eingabe wählt aus, Escape verlässt die Karte. Alle Angaben stehen auch in der Tabelle.',
+    furtherSources: '{{named}} und {{count}} weitere',
     noArea: 'Kein Gebiet im Ausschnitt',
     left: 'Karte verlassen',
     selected: '{{area}} ausgewählt',
@@ -68,6 +69,7 @@ export const map = bothLanguages(
     name: 'Map of {{city}}: {{areas}}',
     keyboardHint:
       'Arrow keys pan, plus and minus zoom, Page Down and Page Up (or N and P) go through the visible areas, Enter selects, Escape leaves the map. Everything is also in the table.',
+    furtherSources: '{{named}} and {{count}} more',
     noArea: 'No area in view',
     left: 'Map left',
     selected: '{{area}} selected',
