@@ -1,10 +1,10 @@
-import Flatbush from 'flatbush';
 import type { AgeGroupId, AreaId } from '#shared/ids.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
 import type { City, PopulationCells } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
+import { nearestPointOf } from '../geometry/nearest-point.ts';
 import { circle, unionOf } from '../geometry/overlay.ts';
 import type { IndexResult } from '../social-index/index-result.ts';
 import { weightedMedian } from '../stats/weighted-median.ts';
@@ -97,9 +97,7 @@ function measureCells(
   progress: CoverageProgress,
 ): { readonly people: number; readonly reached: number; readonly outside: number; readonly byArea: ReadonlyMap<AreaId, Tally> } {
   const lookup = lookupOf(city);
-  const nearest = new Flatbush(sites.length);
-  for (const { location } of sites) nearest.add(location[0], location[1], location[0], location[1]);
-  nearest.finish();
+  const nearest = nearestPointOf(sites.map(({ location }) => location));
   const limit = request.metres ** 2;
   const byArea = new Map<AreaId, Tally>();
   const total = { people: 0, reached: 0, outside: 0 };
@@ -108,9 +106,8 @@ function measureCells(
     const count = people[cell]!;
     if (!(count > 0)) continue;
     const [x, y] = [population.x[cell]!, population.y[cell]!];
-    const [siteX, siteY] = sites[nearest.neighbors(x, y, 1)[0]!]!.location;
     // squares keep "bis einschließlich" exact for whole metres
-    const squared = (siteX - x) ** 2 + (siteY - y) ** 2;
+    const squared = nearest(x, y);
     const reached = squared <= limit ? count : 0;
     total.people += count;
     total.reached += reached;

@@ -26,10 +26,16 @@ export function positionIn(point: Coordinate, shape: MultiPolygon): Position {
 function positionInRing([x, y]: Coordinate, ring: Ring): Position {
   let inside = false;
   for (let i = 1; i < ring.length; i += 1) {
-    const [x1, y1] = ring[i - 1]!;
-    const [x2, y2] = ring[i]!;
+    const from = ring[i - 1]!;
+    const to = ring[i]!;
+    const y1 = from[1];
+    const y2 = to[1];
+    // most edges lie wholly above or below
+    if ((y1 > y && y2 > y) || (y1 < y && y2 < y)) continue;
+    const x1 = from[0];
+    const x2 = to[0];
     const cross = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1);
-    if (cross === 0 && Math.min(x1, x2) <= x && x <= Math.max(x1, x2) && Math.min(y1, y2) <= y && y <= Math.max(y1, y2)) return 'onBorder';
+    if (cross === 0 && Math.min(x1, x2) <= x && x <= Math.max(x1, x2)) return 'onBorder';
     // half-open in y: a corner is counted by exactly one of its two edges
     if (y1 > y !== y2 > y && cross > 0 === y2 > y1) inside = !inside;
   }
