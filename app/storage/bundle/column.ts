@@ -12,6 +12,8 @@ export type Column<Schema extends z.ZodType = z.ZodType> = {
   readonly type: ColumnType;
   readonly required: boolean;
   readonly schema: Schema;
+  /** The closed list of words, where the column has one. */
+  readonly words?: readonly string[];
 };
 
 // A NUL ends a text early in SQLite, half a surrogate pair cannot be stored: both would come back changed.
@@ -39,9 +41,14 @@ export const flag = () => column('BOOLEAN', true, z.literal([0, 1]));
 export const date = () => column('DATE', true, day);
 export const optionalDate = () => column('DATE', false, day.nullable());
 /** One of a closed list of words. */
-export const word = <Meaning extends string, Word extends string>(allowed: Words<Meaning, Word>) => column('TEXT', true, z.enum(allowed.list));
-export const optionalWord = <Meaning extends string, Word extends string>(allowed: Words<Meaning, Word>) =>
-  column('TEXT', false, z.enum(allowed.list).nullable());
+export const word = <Meaning extends string, Word extends string>(allowed: Words<Meaning, Word>) => ({
+  ...column('TEXT', true, z.enum(allowed.list)),
+  words: allowed.list,
+});
+export const optionalWord = <Meaning extends string, Word extends string>(allowed: Words<Meaning, Word>) => ({
+  ...column('TEXT', false, z.enum(allowed.list).nullable()),
+  words: allowed.list,
+});
 /** Several short texts as a JSON array, as GIS programs show them: `["de","tr"]`. */
 export const textList = () => column('TEXT', true, storable.refine(isTextList, 'not a JSON array of texts'));
 export const geometry = (type: 'POINT' | 'MULTIPOLYGON' | 'GEOMETRY') => column(type, true, blob);
