@@ -17,7 +17,7 @@ export async function openProject(workspace: Workspace, granted: Result<GrantedF
     return;
   }
   const { name, bytes, grant, sha256 } = granted.value;
-  const outcome = await trackedJob(workspace, 'project.open', 'shell.job.openProject', { bytes });
+  const outcome = await trackedJob(workspace, 'project.open', 'shell.job.openProject', { bytes, fileName: name });
   if (outcome.status === 'cancelled') return;
   if (outcome.status === 'failed') {
     showProblem(workspace, outcome.problem);

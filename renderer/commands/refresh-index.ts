@@ -1,4 +1,4 @@
-import { availableIndexDates } from '#app/domain/social-index/compute-index.ts';
+import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import type { City } from '#app/domain/city/city.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';

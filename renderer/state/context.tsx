@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
-import { useStore } from 'zustand';
+import { useStore, type StoreApi } from 'zustand';
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf, type CityLookup } from '#app/domain/city/city-lookup.ts';
 import { translator, type Translate } from '#shared/i18n/translator.ts';
@@ -20,8 +20,8 @@ type StateOf<Name extends keyof Stores> = ReturnType<Stores[Name]['getState']>;
 
 /** A part of one store. Choose narrowly: the view draws again only when that part changes. */
 export function usePart<Name extends keyof Stores, Part>(name: Name, select: (state: StateOf<Name>) => Part): Part {
-  const store = useWorkspace().stores[name] as { getState: () => StateOf<Name>; getInitialState: () => StateOf<Name>; subscribe: Stores['view']['subscribe'] };
-  return useStore(store as never, select as never) as Part;
+  // the compiler cannot follow a store through its name; name and selector share the type parameter
+  return useStore(useWorkspace().stores[name] as unknown as StoreApi<StateOf<Name>>, select);
 }
 
 export function useLanguage(): Language {

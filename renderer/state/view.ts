@@ -17,6 +17,8 @@ export type ViewState = {
   readonly middle: MiddleMode;
   readonly fly: FlyRequest | undefined;
   readonly zoom: ZoomRequest | undefined;
+  /** Table of the layer that is looked at in a foreign GeoPackage. */
+  readonly foreignLayer: string | undefined;
 };
 
 export type Filters = { readonly categories: readonly CategoryId[]; readonly targetGroups: readonly TargetGroupId[] };
@@ -41,6 +43,7 @@ export const initialView: ViewState = {
   middle: 'document',
   fly: undefined,
   zoom: undefined,
+  foreignLayer: undefined,
 };
 
 export const createViewStore = () => createStore<ViewState>(() => initialView);

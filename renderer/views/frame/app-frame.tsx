@@ -36,8 +36,8 @@ export function AppFrame() {
               label={t('shell.divider.step')}
               orientation="vertical"
               sense={1}
-              size={step.size}
               {...PANELS.step}
+              size={step.size}
               onChange={(size) => changePanel(workspace, 'step', { size })}
               onFold={() => changePanel(workspace, 'step', { folded: true })}
             />
@@ -54,8 +54,8 @@ export function AppFrame() {
               label={t('shell.divider.inspector')}
               orientation="vertical"
               sense={-1}
-              size={inspector.size}
               {...PANELS.inspector}
+              size={inspector.size}
               onChange={(size) => changePanel(workspace, 'inspector', { size })}
               onFold={() => changePanel(workspace, 'inspector', { folded: true })}
             />

@@ -1,0 +1,203 @@
+import { useState } from 'react';
+import { ListBox, ListBoxItem, ListBoxSection, Header, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
+import { asId, type CategoryId, type IndicatorId, type TargetGroupId } from '#shared/ids.ts';
+import { Button } from '../../components/button.tsx';
+import { CheckList } from '../../components/check-list.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { SearchEntry } from '../../components/text-entry.tsx';
+import { showDrawer } from '../../commands/show-drawer.ts';
+import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { noFilters } from '../../state/view.ts';
+import { useOpenCity, type OpenCity } from '../use-city.ts';
+
+/** What is in the bundle: indicators, institutions, and what the file says about itself. */
+export function CityPanel() {
+  const t = useTranslate();
+  const open = useOpenCity();
+  if (open === undefined) return <div className="side-body" />;
+  return (
+    <Tabs className="tabs grow-tabs">
+      <TabList className="tab-list" aria-label={t('shell.steps.city')}>
+        <Tab id="indicators" className="tab">
+          {t('city.tab.indicators')}
+        </Tab>
+        <Tab id="institutions" className="tab">
+          {t('city.tab.institutions')}
+        </Tab>
+        <Tab id="bundle" className="tab">
+          {t('city.tab.bundle')}
+        </Tab>
+      </TabList>
+      <TabPanel id="indicators" className="side-body">
+        <IndicatorChoice open={open} />
+      </TabPanel>
+      <TabPanel id="institutions" className="side-body">
+        <InstitutionFilter open={open} />
+      </TabPanel>
+      <TabPanel id="bundle" className="side-body">
+        <BundleFacts open={open} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function IndicatorChoice({ open: { city, lookup } }: { readonly open: OpenCity }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const [search, setSearch] = useState('');
+  const chosen = usePart('view', (state) => state.indicator);
+  const wanted = search.trim().toLocaleLowerCase();
+  const topics = [...city.topics]
+    .sort((a, b) => a.order - b.order)
+    .map((topic) => ({ topic, indicators: city.indicators.filter((indicator) => indicator.topic === topic.id && indicator.title.toLocaleLowerCase().includes(wanted)) }))
+    .filter(({ indicators }) => indicators.length > 0);
+  const indicator = chosen === undefined ? undefined : lookup.indicator(chosen);
+  return (
+    <>
+      <SearchEntry label={t('city.findIndicator')} value={search} onChange={setSearch} />
+      {topics.length === 0 ? (
+        <p className="note">{t('city.noIndicator')}</p>
+      ) : (
+        <ListBox
+          className="choice-list"
+          aria-label={t('city.tab.indicators')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={chosen === undefined ? [] : [chosen]}
+          onSelectionChange={(keys) => {
+            const [first] = keys === 'all' ? [] : keys;
+            if (first === undefined) return;
+            workspace.stores.view.setState({ indicator: asId<IndicatorId>(String(first)) });
+            showDrawer(workspace, 'table');
+          }}
+        >
+          {topics.map(({ topic, indicators }) => (
+            <ListBoxSection key={topic.id}>
+              <Header className="choice-heading">{topic.name}</Header>
+              {indicators.map((entry) => (
+                <ListBoxItem key={entry.id} id={entry.id} textValue={entry.title} className="choice">
+                  <span className="grow">{entry.title}</span>
+                  <span className="note faint">{entry.unit}</span>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      )}
+      {indicator === undefined ? undefined : (
+        <section className="section reading-aid">
+          <h3>{t('city.interpretation')}</h3>
+          <p className="note">{indicator.interpretation}</p>
+          <p className="note">{t(`city.burden.${indicator.direction}`)}.</p>
+          {indicator.process === '' ? undefined : <p className="note">{indicator.process}</p>}
+        </section>
+      )}
+    </>
+  );
+}
+
+function InstitutionFilter({ open: { city } }: { readonly open: OpenCity }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const language = useLanguage();
+  const filters = usePart('view', (state) => state.filters);
+  const change = (part: Partial<typeof filters>) => workspace.stores.view.setState({ filters: { ...filters, ...part } });
+  const counts = new Map<string, number>();
+  for (const institution of city.institutions) counts.set(institution.category, (counts.get(institution.category) ?? 0) + 1);
+  const active = filters.categories.length + filters.targetGroups.length > 0;
+  return (
+    <>
+      <div className="row-wrap">
+        <Button small onPress={() => showDrawer(workspace, 'institutions')}>
+          {t('city.openTable')}
+        </Button>
+        {active ? (
+          <Button small kind="quiet" onPress={() => change(noFilters)}>
+            {t('city.clearFilters')}
+          </Button>
+        ) : undefined}
+      </div>
+      <CheckList
+        label={t('city.filterCategories')}
+        options={[...city.categories].sort((a, b) => a.order - b.order).map((category) => ({ id: category.id, name: category.name, note: formatNumber(counts.get(category.id) ?? 0, 0, language) }))}
+        value={filters.categories}
+        onChange={(ids) => change({ categories: ids.map((id) => asId<CategoryId>(id)) })}
+      />
+      <CheckList
+        label={t('city.filterTargetGroups')}
+        options={city.targetGroups.map((group) => ({ id: group.id, name: group.name }))}
+        value={filters.targetGroups}
+        onChange={(ids) => change({ targetGroups: ids.map((id) => asId<TargetGroupId>(id)) })}
+      />
+    </>
+  );
+}
+
+function BundleFacts({ open: { city, lookup } }: { readonly open: OpenCity }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const content = usePart('bundle', (state) => state.content);
+  const { manifest } = city;
+  const count = (value: number) => formatNumber(value, 0, language);
+  return (
+    <>
+      <section className="section">
+        <h3>{t('city.manifest.heading')}</h3>
+        <p>{manifest.title}</p>
+        {manifest.demo ? <p className="callout">{t('common.demoData')}</p> : undefined}
+        <Facts
+          rows={[
+            [t('common.edition'), manifest.edition],
+            [t('city.manifest.producer'), manifest.producer],
+            [t('city.manifest.created'), formatDate(manifest.created, language)],
+            [t('city.manifest.licence'), manifest.licence],
+            [t('city.manifest.ags'), manifest.ags],
+            [t('city.manifest.crs'), manifest.crs],
+            [t('city.contents.indicators'), count(city.indicators.length)],
+            [t('city.contents.institutions'), count(city.institutions.length)],
+            [
+              t('city.population'),
+              city.population === undefined
+                ? t('city.populationNone')
+                : t('city.populationCells', { count: count(city.population.x.length), date: formatDate(city.population.date, language) }),
+            ],
+            [t('city.manifest.file'), content.kind === 'city' ? content.fileName : ''],
+            [t('city.manifest.hash'), `${manifest.contentHash.slice(0, 16)}…`],
+          ]}
+        />
+        {content.kind === 'city' && content.migratedFrom !== undefined ? <p className="callout">{t('city.manifest.migrated', { version: content.migratedFrom })}</p> : undefined}
+      </section>
+      <section className="section">
+        <h3>{t('city.levels')}</h3>
+        <Facts
+          rows={city.levels.map((level) => [level.plural, t('city.areasOfLevel', { count: lookup.areasOf(level.id).length })])}
+        />
+      </section>
+      <section className="section">
+        <h3>{t('city.contents.sources')}</h3>
+        <ul className="stack">
+          {city.sources.map((source) => (
+            <li key={source.id} className="note">
+              {source.title}, {source.publisher} · {source.licence}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="section">
+        <h3>{t('city.warnings')}</h3>
+        {content.kind !== 'city' || content.warnings.length === 0 ? (
+          <p className="note">{t('city.noWarnings')}</p>
+        ) : (
+          <ul className="stack">
+            {content.warnings.map((warning) => (
+              <li key={`${warning.table} ${warning.detail}`} className="note">
+                <code>{warning.table}</code> {warning.detail}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,227 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import { gapList } from '#app/domain/coverage/gap-list.ts';
+import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
+import type { Institution } from '#app/domain/city/city.ts';
+import { formatDate, formatNumber, formatWithUnit } from '#shared/i18n/number-format.ts';
+import { asId, type AgeGroupId, type CategoryId, type InstitutionId } from '#shared/ids.ts';
+import { Button } from '../../components/button.tsx';
+import { CheckList } from '../../components/check-list.tsx';
+import { recommendGap } from '../../commands/create-sheets.ts';
+import { runCoverage } from '../../commands/run-coverage.ts';
+import { selectArea, selectInstitution } from '../../commands/select.ts';
+import { showDrawer } from '../../commands/show-drawer.ts';
+import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { shown } from '../../state/results.ts';
+import { ProblemWords } from '../problem-words.tsx';
+import { useOpenCity, type OpenCity } from '../use-city.ts';
+
+const METRES = { least: 300, most: 3000, step: 100, start: 800 } as const;
+
+/** The question, and what came out. */
+export function CoveragePanel() {
+  const t = useTranslate();
+  const open = useOpenCity();
+  if (open === undefined) return <div className="side-body" />;
+  if (open.city.population === undefined) return <div className="side-body"><p className="callout">{t('coverage.noPopulation')}</p></div>;
+  return <Question open={open} />;
+}
+
+function Question({ open }: { readonly open: OpenCity }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const language = useLanguage();
+  const level = usePart('view', (state) => state.level);
+  const date = usePart('view', (state) => state.date);
+  const asked = usePart('results', (state) => state.coverageRequest);
+  const computed = usePart('results', (state) => state.coverage);
+  const [categories, setCategories] = useState<readonly CategoryId[]>(asked?.categories ?? []);
+  const [ageGroups, setAgeGroups] = useState<readonly AgeGroupId[]>(asked?.ageGroups ?? []);
+  const [metres, setMetres] = useState<number>(asked?.metres ?? METRES.start);
+  const result = shown(computed);
+  const complete = categories.length > 0 && ageGroups.length > 0 && level !== undefined && date !== undefined;
+  const request = complete ? { categories, ageGroups, metres, level, date } : undefined;
+  const stale = result !== undefined && request !== undefined && JSON.stringify(request) !== JSON.stringify(result.request);
+
+  // another level asks the same question again, so that map and list speak of the same areas
+  useEffect(() => {
+    const { coverageRequest } = workspace.stores.results.getState();
+    if (coverageRequest !== undefined && level !== undefined && coverageRequest.level !== level) void runCoverage(workspace, { ...coverageRequest, level });
+  }, [level, workspace]);
+
+  const counts = useMemo(() => {
+    const located = new Map<string, number>();
+    for (const institution of open.city.institutions) located.set(institution.category, (located.get(institution.category) ?? 0) + 1);
+    return located;
+  }, [open.city]);
+  return (
+    <div className="side-body" aria-busy={computed.status === 'computing'}>
+      <p>{t('coverage.lead')}</p>
+      <CheckList
+        label={t('coverage.categories')}
+        options={[...open.city.categories].sort((a, b) => a.order - b.order).map((category) => ({ id: category.id, name: category.name, note: formatNumber(counts.get(category.id) ?? 0, 0, language) }))}
+        value={categories}
+        onChange={(ids) => setCategories(ids.map((id) => asId<CategoryId>(id)))}
+      />
+      <CheckList
+        label={t('coverage.ageGroups')}
+        columns={2}
+        options={(open.city.population?.ageGroups ?? []).map((group) => ({ id: group.id, name: group.name }))}
+        value={ageGroups}
+        onChange={(ids) => setAgeGroups(ids.map((id) => asId<AgeGroupId>(id)))}
+      />
+      <Slider className="slider" value={metres} minValue={METRES.least} maxValue={METRES.most} step={METRES.step} onChange={setMetres} formatOptions={{ style: 'unit', unit: 'meter' }}>
+        <div className="row">
+          <Label className="label grow">{t('coverage.metres')}</Label>
+          <SliderOutput className="number">{formatWithUnit(metres, 0, 'm', language)}</SliderOutput>
+        </div>
+        <SliderTrack className="slider-track">
+          <SliderThumb className="slider-thumb" />
+        </SliderTrack>
+      </Slider>
+      <div className="stack">
+        <Button kind="primary" disabled={request === undefined || computed.status === 'computing'} onPress={() => request !== undefined && void runCoverage(workspace, request)}>
+          {t('coverage.run')}
+        </Button>
+        {request === undefined ? <p className="note">{t('coverage.chooseFirst')}</p> : undefined}
+      </div>
+      {computed.status === 'failed' ? <ProblemWords problem={computed.problem} /> : undefined}
+      {stale && computed.status !== 'computing' ? <p className="callout">{t('coverage.stale')}</p> : undefined}
+      {result === undefined ? (
+        computed.status === 'computing' ? (
+          <div className="skeleton figures-skeleton" />
+        ) : (
+          <section className="section">
+            <h3>{t('coverage.before')}</h3>
+            <p className="note">{t('coverage.beforeLead')}</p>
+          </section>
+        )
+      ) : (
+        <Answer open={open} result={result} />
+      )}
+    </div>
+  );
+}
+
+const LARGEST = 3;
+
+function Answer({ open, result }: { readonly open: OpenCity; readonly result: CoverageResult }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const language = useLanguage();
+  const released = useMemo(() => releaseCoverage(result, open.releaser), [result, open.releaser]);
+  const gaps = useMemo(() => gapList(result), [result]);
+  const count = (value: number) => formatNumber(value, 0, language);
+  return (
+    <>
+      <section className="section">
+        <h3>{t('coverage.result')}</h3>
+        <p className="note">{questionWords(open, result.request, t)}</p>
+        <div className="figures">
+          <div className="figure wide">
+            <strong>{open.showWithUnit(released.share)}</strong>
+            <span className="note">{t('coverage.share')}</span>
+          </div>
+          <div className="figure">
+            <strong>{open.show(released.reached)}</strong>
+            <span className="note">{t('coverage.reached')}</span>
+          </div>
+          <div className="figure">
+            <strong>{open.show(released.unreached)}</strong>
+            <span className="note">{t('coverage.unreached')}</span>
+          </div>
+          <div className="figure">
+            <strong>{open.show(released.people)}</strong>
+            <span className="note">{t('coverage.people')}</span>
+          </div>
+          <div className="figure">
+            <strong>{count(result.located.length)}</strong>
+            <span className="note">{t('coverage.located')}</span>
+          </div>
+        </div>
+        <p className="note">
+          {t('coverage.method')} {t('coverage.populationAt', { date: formatDate(result.populationDate, language) })}.
+        </p>
+      </section>
+      <section className="section">
+        <h3>{t('coverage.largest')}</h3>
+        {gaps.length === 0 ? <p className="note">{t('coverage.noGaps')}</p> : undefined}
+        {gaps.some((row) => row.need === undefined) && gaps.every((row) => row.need === undefined) ? <p className="note">{t('coverage.withoutNeed')}</p> : undefined}
+        <ol className="gap-cards">
+          {gaps.slice(0, LARGEST).map((row) => (
+            <li key={row.area} className="gap-card">
+              <Button kind="quiet" small onPress={() => selectArea(workspace, row.area, true)}>
+                {open.lookup.area(row.area)?.name ?? row.area}
+              </Button>
+              <p className="note">
+                {open.show(released.areas.get(row.area)?.unreached ?? open.releaser.people(0))} {t('coverage.unreached')}
+                {row.status === undefined ? '' : ` · ${t(`socialIndex.status.${row.status}`)}`}
+              </p>
+              <Button small onPress={() => recommendGap(workspace, row)}>
+                {t('coverage.newRecommendation')}
+              </Button>
+            </li>
+          ))}
+        </ol>
+        <div>
+          <Button small onPress={() => showDrawer(workspace, 'table')}>
+            {t('coverage.gapTable')}
+          </Button>
+        </div>
+      </section>
+      {result.citywide.length === 0 ? undefined : (
+        <section className="section">
+          <h3>
+            {t('coverage.citywide')} ({count(result.citywide.length)})
+          </h3>
+          <p className="note">{t('coverage.citywideNote')}</p>
+          <InstitutionList ids={result.citywide} open={open} />
+        </section>
+      )}
+      {result.leftOut.length === 0 ? undefined : (
+        <section className="section">
+          <h3>
+            {t('coverage.leftOut')} ({count(result.leftOut.length)})
+          </h3>
+          <ul className="stack-tight">
+            {result.leftOut.slice(0, MOST_LISTED).map((row) => (
+              <li key={row.institution} className="note">
+                {open.lookup.institution(row.institution)?.name}: {t(`coverage.${row.reason}`)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+const MOST_LISTED = 12;
+
+function InstitutionList({ ids, open }: { readonly ids: readonly InstitutionId[]; readonly open: OpenCity }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const known = ids.map((id) => open.lookup.institution(id)).filter((entry): entry is Institution => entry !== undefined);
+  return (
+    <ul className="stack-tight">
+      {known.slice(0, MOST_LISTED).map((institution) => (
+        <li key={institution.id}>
+          <Button small kind="quiet" onPress={() => selectInstitution(workspace, institution.id)}>
+            {institution.name}
+          </Button>
+        </li>
+      ))}
+      {known.length > MOST_LISTED ? <li className="note">{t('city.inspector.moreInstitutions', { count: known.length - MOST_LISTED })}</li> : undefined}
+    </ul>
+  );
+}
+
+/** The question in one line: offers, groups, distance as straight line. */
+export function questionWords(open: Pick<OpenCity, 'city' | 'lookup'>, request: CoverageRequest, t: ReturnType<typeof useTranslate>): string {
+  return `${t('coverage.runTitle', {
+    categories: request.categories.map((id) => open.lookup.category(id)?.name ?? id).join(', '),
+    groups: request.ageGroups.map((id) => open.city.population?.ageGroups.find((group) => group.id === id)?.name ?? id).join(', '),
+    metres: request.metres,
+  })} ${t('coverage.straightLine')}`;
+}

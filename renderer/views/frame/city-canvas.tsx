@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { City } from '#app/domain/city/city.ts';
+import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { asId, type AreaId, type CategoryId, type InstitutionId } from '#shared/ids.ts';
+import { clearSelection, selectArea, selectInstitution } from '../../commands/select.ts';
+import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { shown } from '../../state/results.ts';
+import { toggled } from '../../state/view.ts';
+import { Attribution } from '../../map/attribution.tsx';
+import { CityMap } from '../../map/city-map.tsx';
+import type { CityMapHandle, MapHover } from '../../map/city-map-props.ts';
+import { HoverCard } from '../../map/hover-card.tsx';
+import { MapLegend } from '../../map/legend.tsx';
+import { MapControls } from '../../map/map-controls.tsx';
+import { ScaleBar } from '../../map/scale-bar.tsx';
+import type { MapView } from '../../map/view.ts';
+import { schemeFor } from '../scheme-for.ts';
+import { HoverWords } from './hover-words.tsx';
+
+const PADDING = { top: 24, right: 24, bottom: 56, left: 24 };
+
+/** The map with its furniture: legend, controls, scale, source. Colours and legend come from the same class object. */
+export function CityCanvas({ city }: { readonly city: City }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const language = useLanguage();
+  const level = usePart('view', (state) => state.level);
+  const step = usePart('view', (state) => state.step);
+  const fly = usePart('view', (state) => state.fly);
+  const zoom = usePart('view', (state) => state.zoom);
+  const filters = usePart('view', (state) => state.filters);
+  const onMap = usePart('selection', (state) => state.onMap);
+  const results = usePart('results', (state) => state);
+  const handle = useRef<CityMapHandle>(null);
+  const [view, setView] = useState<MapView>();
+  const [hover, setHover] = useState<MapHover>();
+  const [pointedOut, setPointedOut] = useState<string>();
+  const reducedMotion = useMemo(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches, []);
+
+  const index = shown(results.index);
+  const coverage = step === 'coverage' ? shown(results.coverage) : undefined;
+  const scheme = useMemo(() => (level === undefined ? undefined : schemeFor(city, level, step, index, coverage)), [city, level, step, index, coverage]);
+  const categories = useMemo(() => shownCategories(city, filters.categories, coverage?.request.categories, step === 'city'), [city, filters.categories, coverage, step]);
+  const highlight = useMemo(
+    () => (pointedOut === undefined || scheme === undefined ? [] : [...scheme.classOf].filter(([, mapClass]) => mapClass.key === pointedOut).map(([area]) => area)),
+    [pointedOut, scheme],
+  );
+  const selection = useMemo(
+    () => (onMap.kind === 'area' ? { area: onMap.id } : onMap.kind === 'institution' ? { institution: onMap.id } : {}),
+    [onMap],
+  );
+
+  useEffect(() => {
+    if (fly === undefined) return;
+    const lookup = lookupOf(city);
+    const area = asId<AreaId>(fly.target);
+    if (lookup.area(area) !== undefined) handle.current?.flyTo({ area });
+    else if (lookup.institution(asId<InstitutionId>(fly.target)) !== undefined) handle.current?.flyTo({ institution: asId<InstitutionId>(fly.target) });
+  }, [fly, city]);
+  useEffect(() => {
+    if (zoom?.direction === 'in') handle.current?.zoomIn();
+    else if (zoom?.direction === 'out') handle.current?.zoomOut();
+  }, [zoom]);
+
+  if (level === undefined) return undefined;
+  const levelEntry = lookupOf(city).level(level);
+  return (
+    <>
+      <CityMap
+        ref={handle}
+        city={city}
+        level={level}
+        scheme={scheme}
+        outlineLevels={city.levels.filter((other) => other.id === levelEntry?.nestsIn).map((other) => other.id)}
+        categories={categories}
+        showInstitutions={categories.length > 0}
+        coverage={coverage}
+        selection={selection}
+        onSelect={(next) => {
+          if (next.institution !== undefined) selectInstitution(workspace, next.institution);
+          else if (next.area !== undefined) selectArea(workspace, next.area);
+          else clearSelection(workspace);
+        }}
+        onHover={setHover}
+        highlightAreas={highlight}
+        language={language}
+        translate={t}
+        padding={PADDING}
+        reducedMotion={reducedMotion}
+        onViewChange={setView}
+      />
+      {hover === undefined ? undefined : <HoverPlace hover={hover} city={city} />}
+      <div className="map-corner bottom-left">
+        <MapLegend
+          scheme={scheme}
+          translate={t}
+          language={language}
+          categories={city.categories.filter((category) => categories.includes(category.id))}
+          reachMetres={coverage?.request.metres}
+          areasPlural={levelEntry?.plural}
+          onPointOut={(mapClass) => setPointedOut(mapClass?.key)}
+          onToggleCategory={(category) => workspace.stores.view.setState((state) => ({ filters: { ...state.filters, categories: toggled(state.filters.categories, category) } }))}
+        />
+      </div>
+      <div className="map-corner top-right">
+        <MapControls translate={t} onZoomIn={() => handle.current?.zoomIn()} onZoomOut={() => handle.current?.zoomOut()} onFitCity={() => handle.current?.fitCity()} />
+      </div>
+      <div className="map-corner bottom-right">
+        {view === undefined ? undefined : <ScaleBar latitude={view.latitude} zoom={view.zoom} language={language} translate={t} />}
+        <Attribution city={city} date={coverage?.populationDate ?? index?.date} language={language} translate={t} />
+      </div>
+    </>
+  );
+}
+
+function HoverPlace({ hover, city }: { readonly hover: MapHover; readonly city: City }) {
+  const frame = document.querySelector('.city-map');
+  const size = { width: frame?.clientWidth ?? 0, height: frame?.clientHeight ?? 0 };
+  return (
+    <HoverCard x={hover.x} y={hover.y} map={size}>
+      <HoverWords hover={hover} city={city} />
+    </HoverCard>
+  );
+}
+
+/** What the filter asks for; in a coverage its own offers; in the step "Stadt" everything, elsewhere nothing that was not asked for. */
+function shownCategories(city: City, filtered: readonly CategoryId[], covered: readonly CategoryId[] | undefined, all: boolean): readonly CategoryId[] {
+  if (covered !== undefined) return covered;
+  if (filtered.length > 0) return filtered;
+  return all ? city.categories.map((category) => category.id) : [];
+}

@@ -1,0 +1,56 @@
+import type { City } from '#app/domain/city/city.ts';
+import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { releaserFor } from '#app/domain/confidentiality/release.ts';
+import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
+import { StatusWords, TrendWords } from '../../components/class-words.tsx';
+import { useLanguage, usePart, useTranslate } from '../../state/context.tsx';
+import { shown } from '../../state/results.ts';
+import type { MapHover } from '../../map/city-map-props.ts';
+
+const MOST = 6;
+
+/** What lies under the pointer, through the confidentiality gate. */
+export function HoverWords({ hover, city }: { readonly hover: MapHover; readonly city: City }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const step = usePart('view', (state) => state.step);
+  const results = usePart('results', (state) => state);
+  const lookup = lookupOf(city);
+  if (hover.area !== undefined) {
+    const area = lookup.area(hover.area);
+    const row = shown(results.index)?.areas.find((entry) => entry.area === hover.area);
+    const covered = step === 'coverage' ? shown(results.coverage)?.areas.find((entry) => entry.area === hover.area) : undefined;
+    const releaser = releaserFor(city, 'internal');
+    return (
+      <div className="stack hover-words">
+        <strong>{area?.name}</strong>
+        {row === undefined || step === 'city' ? undefined : (
+          <>
+            <StatusWords status={row.status.class} />
+            <TrendWords trend={row.trend?.class} />
+          </>
+        )}
+        {covered === undefined ? undefined : (
+          <span>
+            {t('coverage.share')}: {formatReleased(releaser.share(covered.reached, covered.people), language)} %
+          </span>
+        )}
+      </div>
+    );
+  }
+  const ids = hover.institution === undefined ? (hover.institutions ?? []) : [hover.institution];
+  return (
+    <ul className="hover-words">
+      {ids.slice(0, MOST).map((id) => {
+        const institution = lookup.institution(id);
+        return (
+          <li key={id}>
+            <strong>{institution?.name}</strong>
+            <span className="note"> {institution === undefined ? '' : lookup.category(institution.category)?.name}</span>
+          </li>
+        );
+      })}
+      {ids.length > MOST ? <li className="note">{t('city.inspector.moreInstitutions', { count: ids.length - MOST })}</li> : undefined}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '../../components/button.tsx';
+import { Segments } from '../../components/segments.tsx';
+import { exportInstitutions, exportMap } from '../../commands/exports.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import type { MiddleMode } from '../../state/view.ts';
+
+/** Few labelled actions of the step, above the map. */
+export function MiddleToolbar({ writing }: { readonly writing: boolean }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const step = usePart('view', (state) => state.step);
+  const mode = usePart('view', (state) => state.middle);
+  const drawer = usePart('view', (state) => state.drawer);
+  return (
+    <div className="middle-toolbar" role="toolbar" aria-label={t('shell.region.toolbar')}>
+      <h2 className="cut">{t(`shell.steps.${step}`)}</h2>
+      {writing ? (
+        <Segments
+          label={t('shell.middle.label')}
+          options={(['document', 'both', 'map'] as const).map((id) => ({ id, name: t(`shell.middle.${id}`) }))}
+          value={mode}
+          onChange={(id) => workspace.stores.view.setState({ middle: id as MiddleMode })}
+        />
+      ) : undefined}
+      <span className="grow" />
+      {step === 'city' ? (
+        <Button small kind="quiet" onPress={() => void exportInstitutions(workspace)}>
+          {t('city.exportInstitutions')}
+        </Button>
+      ) : undefined}
+      <Button small kind="quiet" onPress={() => void exportMap(workspace)}>
+        {t('commands.export.map')}
+      </Button>
+      <Button small icon="table" pressed={drawer.open} hint={`${t('commands.view.table')} (${t('shell.key.ctrl')}+T)`} onPress={() => runCommand(workspace, 'view.table')}>
+        {t('shell.region.table')}
+      </Button>
+    </div>
+  );
+}
