@@ -52,7 +52,7 @@ export const RING = {
   selected: [0, 84, 92],
   selectedCasing: [255, 255, 255],
   hovered: [29, 40, 49],
-  highlighted: [122, 62, 0],
+  highlighted: [110, 54, 0],
 } as const satisfies Record<string, Rgb>;
 
 /** The quiet map below and around the data. */
