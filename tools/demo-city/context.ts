@@ -17,7 +17,7 @@ export function contextLayers(ground: Ground): ContextLayer[] {
     { kind: 'green', name: 'Flussauen', shapes: greenOf('meadow') },
     { kind: 'green', name: 'Wälder', shapes: greenOf('wood') },
     { kind: 'green', name: 'Kleingärten', shapes: greenOf('allotment') },
-    { kind: 'water', name: 'Gewässer', shapes: [area('Halm', riverShape(ground)), ...basins.map((basin) => area(basin.name, closed(basin.line))), ...ground.streams.map((stream) => area(stream.name, ribbon(stream.line, () => 7))), ...greenOf('lake')] },
+    { kind: 'water', name: 'Gewässer', shapes: [area('Halm', riverShape(ground)), ...basins.map((basin) => area(basin.name, closed(basin.line))), ...ground.streams.map((stream) => line(stream.name, stream.line)), ...greenOf('lake')] },
     { kind: 'rail', name: 'Bahnanlagen', shapes: [area('Hauptbahnhof', closed(stationYard)), line('Hauptstrecke', ground.rail), line('Hafenbahn', ground.harbourRail)] },
     { kind: 'mainRoad', name: 'Hauptstraßen', shapes: ground.roads.map((road) => line(road.name, road.line)) },
     { kind: 'other', name: 'Gewerbe und Hafen', shapes: [...ground.works].map(([name, shape]) => area(name, shape)) },
