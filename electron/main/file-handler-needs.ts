@@ -15,4 +15,6 @@ export type FileHandlerNeeds = {
   readonly chooseProjectToSave: (suggestedName: string) => Promise<string | undefined>;
   /** Lists an opened or saved file under "recent". */
   readonly remember: (path: string, kind: 'bundle' | 'project') => void;
+  /** Is given what to do when the window really closes: the lock beside the open project is taken away. */
+  readonly beforeClosing?: (release: () => Promise<void>) => void;
 };

@@ -28,6 +28,7 @@ export function openWorkstation(launch: WindowLaunch): { readonly handOver: (lat
   const translate = () => translator(settings.read().language);
   let main = undefined as MainWindow | undefined;
   let unsaved = false;
+  let releaseFiles = () => Promise.resolve();
   const dialogs = createDialogs(() => main?.window, translate);
 
   // In memory only: the browser part keeps no cache, no cookies and no history on disk.
@@ -47,6 +48,9 @@ export function openWorkstation(launch: WindowLaunch): { readonly handOver: (lat
       chooseProjectToOpen: dialogs.chooseProject,
       chooseProjectToSave: dialogs.chooseProjectTarget,
       remember: recent.remember,
+      beforeClosing: (release) => {
+        releaseFiles = release;
+      },
     }),
     ...shellHandlers({
       grants,
@@ -66,7 +70,9 @@ export function openWorkstation(launch: WindowLaunch): { readonly handOver: (lat
   applySettings();
   main = openMainWindow(surface, async () => {
     await untilQuiet(requests.underWay);
-    return !unsaved || (await dialogs.confirmClose());
+    const closes = !unsaved || (await dialogs.confirmClose());
+    if (closes) await releaseFiles();
+    return closes;
   });
   return {
     handOver: (later) => {

@@ -32,8 +32,8 @@ export function fileHandlers(needs: FileHandlerNeeds, io: IoPort = nodeIo): Pick
   let saving: Promise<unknown> = Promise.resolve();
 
   setInterval(() => void (locked === undefined ? undefined : locks.renew(locked)), LOCK_HEARTBEAT).unref();
-  // asking for the window's end leaves no time to wait; a lock that stays is taken over by the next who opens
-  process.once('beforeExit', () => void moveLock(undefined));
+  // a lock that stays after a crash is taken over by the next who opens
+  needs.beforeClosing?.(() => moveLock(undefined));
 
   async function open(path: string): Promise<Result<GrantedFile, Problem>> {
     if (await hasUnreadChanges(io, path)) return failure({ code: 'project.damaged', details: { file: basename(path), tables: `${basename(path)}-wal` } });
