@@ -86,7 +86,7 @@ function countOne(quarter: QuarterPlan, year: number, own: Habits, kitaPlaces: n
   const graders = part('graders', from6to9, 0.73);
   const leavers = part('leavers', from10to17, 0.4);
   const examined = part('examined', from6to9, 0.7);
-  const dwellings = part('dwellings', households, 1.035);
+  const dwellings = Math.round(households * 1.031 * own.lasting('dwellings') ** 0.15);
   const social = { oldTown: 0.05, blocks: 0.09, estate: 0.34, terraces: 0.05, villas: 0.012, village: 0.03, harbour: 0.02, campus: 0.13 }[quarter.fabric];
   const metresPerHead = 35 + 16 * (1 - burden) + ({ villas: 7, village: 4, terraces: 3, estate: -3, campus: -3, oldTown: 1, blocks: 0, harbour: 0 }[quarter.fabric]);
   const livingArea = Math.round(population * metresPerHead * own.lasting('area') ** 0.4 * (1 + 0.003 * since));
