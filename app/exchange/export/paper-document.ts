@@ -6,6 +6,7 @@ import { controllingChapter, dialogueChapter, measuresAnnex, recommendationsChap
 import { chapterNumbers } from './paper/chapters.ts';
 import { paperContext, shownDate } from './paper/paper-context.ts';
 import type { PaperInput } from './paper/paper-input.ts';
+import { withSigns } from './paper/signs.ts';
 import type { ReportDocument } from './report/report-document.ts';
 
 export type { PaperInput } from './paper/paper-input.ts';
@@ -47,6 +48,6 @@ export function paperDocument(input: PaperInput): ReportDocument {
       ...tablesAnnex(context, chapters),
       ...directoryAnnex(context, chapters),
       ...glossaryAnnex(context, chapters),
-    ],
+    ].map((block) => withSigns(block, t)),
   };
 }

@@ -53,6 +53,8 @@ export const paper = bothLanguages(
     },
     place: { quarter: 'Gebiet', socialArea: 'Sozialraum', city: 'Stadt', cityNamed: '{{city}} gesamt', citywide: 'stadtweit' },
     signsNote: 'Zeichen: „.“ geheim · „–“ nichts vorhanden · „x“ nicht sinnvoll · „...“ keine Angabe · „( )“ eingeschränkt aussagekräftig.',
+    signsUsed: 'Zeichen: {{signs}}.',
+    sign: { suppressed: '„.“ geheim', zero: '„–“ nichts vorhanden', notApplicable: '„x“ nicht sinnvoll', notAvailable: '„...“ keine Angabe', uncertain: '„( )“ eingeschränkt aussagekräftig' },
     sourceNote: 'Quelle: {{source}}. Ausgabe {{edition}}, eigene Darstellung.',
     demoNote: 'Demo: erfundene Daten.',
     summary: {
@@ -107,7 +109,7 @@ export const paper = bothLanguages(
       intro: 'Verglichen werden jeweils die Gebiete, der Sozialraum {{area}} und die Stadt. Ein „...“ beim Sozialraum heißt, dass die Datenausgabe dafür keinen eigenen Wert enthält; Mittelwerte aus Gebieten werden nicht gebildet.',
       higher: '{{indicator}}: Der Wert des Sozialraums liegt mit {{value}} über dem der Stadt ({{city}}).',
       lower: '{{indicator}}: Der Wert des Sozialraums liegt mit {{value}} unter dem der Stadt ({{city}}).',
-      same: '{{indicator}}: Der Sozialraum entspricht mit {{value}} dem Wert der Stadt.',
+      similar: 'Die Werte des Sozialraums weichen bei diesem Thema wenig von denen der Stadt ab.',
       spread: 'Zwischen den Gebieten reicht der Wert von {{lowest}} ({{lowestArea}}) bis {{highest}} ({{highestArea}}).',
       caption: '{{topic}}: Gebiete, Sozialraum und Stadt, {{date}}',
       captionMixed: '{{topic}}: Gebiete, Sozialraum und Stadt, jeweils jüngster Stand bis {{date}}',
@@ -369,7 +371,7 @@ export const paper = bothLanguages(
       noTrend: 'Ein Trend ist mit dieser Datenausgabe nicht berechenbar.',
       coverageMethod: 'Versorgung: {{metres}} m Luftlinie um Angebote vor Ort; Bevölkerung vom {{date}}. Stadtweite Angebote sind nicht enthalten.',
       coverageTitle: 'Versorgung (Luftlinie)',
-      andOthers: 'u. a.',
+      andOthers: 'und andere',
     },
     sheet: {
       recommendations: 'Handlungsempfehlungen',

@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { LineRuleType, type IStylesOptions } from 'docx';
 
 /** Look of the paper: one accent, greys with a hint of blue, sizes in half points as Word counts them. */
 export const ACCENT = '0B5D68';
@@ -8,7 +8,8 @@ export const PALE = 'E8F0F1';
 export const LINE = 'C5D0D6';
 export const WARNING = '8A4B00';
 export const WARNING_PALE = 'FFF4DC';
-export const FONT = 'Calibri';
+/** Metrically the same in Word and LibreOffice on every system. */
+export const FONT = 'Arial';
 
 export const TABLE_STYLE = 'QuartierwerkTable';
 export const FACTS_STYLE = 'QuartierwerkFacts';
@@ -22,30 +23,30 @@ export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 /** Every look is a named style, so that an office can swap in its own template. */
 export const documentStyles = (languageTag: string): IStylesOptions => ({
   default: {
-    document: { run: { font: FONT, size: 21, color: INK, language: { value: languageTag } }, paragraph: { spacing: { after: 120, line: 276 } } },
-    title: { run: { font: FONT, size: 60, bold: true, color: ACCENT }, paragraph: { spacing: { before: 120, after: 120, line: 240 } } },
-    heading1: { run: { font: FONT, size: 36, bold: true, color: ACCENT }, paragraph: { spacing: { before: 0, after: 200, line: 240 }, keepNext: true } },
-    heading2: { run: { font: FONT, size: 27, bold: true, color: INK }, paragraph: { spacing: { before: 320, after: 120, line: 240 }, keepNext: true } },
-    heading3: { run: { font: FONT, size: 23, bold: true, color: ACCENT }, paragraph: { spacing: { before: 240, after: 80, line: 240 }, keepNext: true } },
+    document: { run: { font: FONT, size: 20, color: INK, language: { value: languageTag } }, paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } } },
+    title: { run: { font: FONT, size: 60, bold: true, color: ACCENT }, paragraph: { spacing: { before: 120, after: 120, line: 240, lineRule: LineRuleType.AUTO } } },
+    heading1: { run: { font: FONT, size: 36, bold: true, color: ACCENT }, paragraph: { spacing: { before: 480, after: 200, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true } },
+    heading2: { run: { font: FONT, size: 27, bold: true, color: INK }, paragraph: { spacing: { before: 320, after: 120, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true } },
+    heading3: { run: { font: FONT, size: 23, bold: true, color: ACCENT }, paragraph: { spacing: { before: 240, after: 80, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true } },
     listParagraph: { paragraph: { spacing: { after: 60 } } },
   },
   paragraphStyles: [
-    style('Subtitle', 'Subtitle', { size: 28, color: QUIET }, { spacing: { after: 240, line: 252 } }),
-    style('Caption', 'caption', { size: 19, bold: true, color: INK }, { spacing: { before: 200, after: 80, line: 240 }, keepNext: true }),
-    style('FigureCaption', 'Figure Caption', { size: 19, bold: true, color: INK }, { spacing: { before: 60, after: 60, line: 240 }, keepLines: true }),
-    style('Figure', 'Figure', {}, { spacing: { before: 160, after: 40, line: 240 }, keepNext: true }),
-    style('Lead', 'Lead', { size: 24, color: QUIET }, { spacing: { after: 200, line: 288 } }),
-    style('Note', 'Note', { size: 17, color: QUIET }, { spacing: { before: 40, after: 160, line: 240 } }),
-    style('Overline', 'Overline', { size: 24, bold: true, color: QUIET }, { spacing: { before: 1800, after: 60 } }),
+    style('Subtitle', 'Subtitle', { size: 28, color: QUIET }, { spacing: { after: 240, line: 252, lineRule: LineRuleType.AUTO } }),
+    style('Caption', 'caption', { size: 19, bold: true, color: INK }, { spacing: { before: 200, after: 80, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true }),
+    style('FigureCaption', 'Figure Caption', { size: 19, bold: true, color: INK }, { spacing: { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO }, keepLines: true }),
+    style('Figure', 'Figure', {}, { spacing: { before: 160, after: 40, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true }),
+    style('Lead', 'Lead', { size: 24, color: QUIET }, { spacing: { after: 200, line: 288, lineRule: LineRuleType.AUTO } }),
+    style('Note', 'Note', { size: 15, color: QUIET }, { spacing: { before: 40, after: 160, line: 240, lineRule: LineRuleType.AUTO } }),
+    style('Overline', 'Overline', { size: 23, bold: true, color: QUIET }, { spacing: { before: 1800, after: 120 } }),
     style('DraftMark', 'Draft Mark', { size: 26, bold: true, color: WARNING }, { spacing: { before: 60, after: 60 } }),
-    style('TableText', 'Table Text', { size: 18 }, { spacing: { before: 30, after: 30, line: 240 } }),
-    style('TableHead', 'Table Head', { size: 18, bold: true, color: INK }, { spacing: { before: 40, after: 40, line: 228 }, keepNext: true }),
-    style('KeyValue', 'Key Value', { size: 38, bold: true, color: ACCENT }, { spacing: { before: 60, after: 0, line: 240 }, keepNext: true }),
-    style('KeyLabel', 'Key Label', { size: 17, bold: true }, { spacing: { before: 0, after: 20, line: 228 }, keepNext: true }),
-    style('KeyNote', 'Key Note', { size: 16, color: QUIET }, { spacing: { before: 0, after: 60, line: 228 } }),
-    style('BoxTitle', 'Box Title', { size: 20, bold: true }, { spacing: { before: 0, after: 40, line: 252 }, keepNext: true }),
-    style('BoxText', 'Box Text', { size: 20 }, { spacing: { before: 0, after: 60, line: 264 } }),
-    style('RunningText', 'Running Text', { size: 16, color: QUIET }, { spacing: { before: 0, after: 0, line: 240 } }),
+    style('TableText', 'Table Text', { size: 17 }, { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } }),
+    style('TableHead', 'Table Head', { size: 16, bold: true, color: INK }, { spacing: { before: 40, after: 40, line: 228, lineRule: LineRuleType.AUTO }, keepNext: true }),
+    style('KeyValue', 'Key Value', { size: 38, bold: true, color: ACCENT }, { spacing: { before: 60, after: 0, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true }),
+    style('KeyLabel', 'Key Label', { size: 16, bold: true }, { spacing: { before: 0, after: 20, line: 228, lineRule: LineRuleType.AUTO }, keepNext: true }),
+    style('KeyNote', 'Key Note', { size: 15, color: QUIET }, { spacing: { before: 0, after: 60, line: 228, lineRule: LineRuleType.AUTO } }),
+    style('BoxTitle', 'Box Title', { size: 20, bold: true }, { spacing: { before: 0, after: 40, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true }),
+    style('BoxText', 'Box Text', { size: 20 }, { spacing: { before: 0, after: 60, line: 264, lineRule: LineRuleType.AUTO } }),
+    style('RunningText', 'Running Text', { size: 16, color: QUIET }, { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } }),
     style('ContentsHeading', 'Contents Heading', { size: 36, bold: true, color: ACCENT }, { spacing: { after: 200 } }),
     style('TOC1', 'toc 1', { bold: true, size: 21 }, { spacing: { before: 100, after: 20 } }),
     style('TOC2', 'toc 2', { size: 20 }, { spacing: { before: 0, after: 10 }, indent: { left: 240 } }),

@@ -1,11 +1,12 @@
 import {
-  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, SimpleField, Table, TableCell, TableLayoutType,
+  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, ShadingType, SimpleField, Table, TableCell, TableLayoutType,
   TableOfContents, TableRow, TabStopType, TextRun, VerticalAlign, WidthType, type FileChild,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import { hexOf } from '../map-sheet/sheet-layers.ts';
 import { rasterise, type RasterAssets } from '../map-sheet/rasterise.ts';
 import type { Block, FigureBlock, ReportDocument, Run, TableBlock } from '../report/report-document.ts';
+import { hyphenate } from '../report/hyphenate.ts';
 import { withoutControlCharacters } from '../svg/svg-text.ts';
 import { stableArchive } from '../zip/stable-archive.ts';
 import { ACCENT, documentStyles, FACTS_STYLE, INK, LINE, PAGE, PALE, QUIET, TABLE_STYLE, tableStylesXml, TEXT_WIDTH, twips, WARNING, WARNING_PALE } from './docx-styles.ts';
@@ -30,6 +31,7 @@ export async function writeDocx(report: ReportDocument, assets: RasterAssets): P
     description: plain(report.draftMark === undefined ? report.metadata.subject : `${report.metadata.subject} – ${report.draftMark}`),
     revision: 1,
     styles: documentStyles(languageTag(report)),
+    hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true },
     numbering: { config: [{ reference: 'ordered', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: { paragraph: { indent: { left: 500, hanging: 340 } } } }] }] },
     pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [{
@@ -116,13 +118,13 @@ function runningFooter(report: ReportDocument): Footer {
 async function blockElements(block: Block, report: ReportDocument, counters: { table: number; figure: number }, assets: RasterAssets): Promise<readonly FileChild[]> {
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({ heading: [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3][block.level - 1]!, pageBreakBefore: block.startsPage === true, children: [run(block.text)] })];
+      return [new Paragraph({ heading: [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3][block.level - 1]!, ...(block.startsPage === true ? { pageBreakBefore: true, spacing: { before: 0 } } : {}), children: [run(block.text)] })];
     case 'paragraph':
       return [new Paragraph({ style: { body: 'Normal', lead: 'Lead', note: 'Note' }[block.style], children: runs(block.runs) })];
     case 'list':
       return block.items.map((item) => new Paragraph({ style: 'ListParagraph', children: runs(item), ...(block.ordered ? { numbering: { reference: 'ordered', level: 0 } } : { bullet: { level: 0 } }) }));
     case 'keyFigures':
-      return [keyFigures(block.figures), spacer()];
+      return [keyFigures(block.figures, report), spacer()];
     case 'table':
       counters.table += 1;
       return tableElements(block, report, counters.table);
@@ -145,18 +147,24 @@ async function blockElements(block: Block, report: ReportDocument, counters: { t
   }
 }
 
-const spacer = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 60, line: 120 }, children: [] });
+/** Tables of at most so many rows stay on one page. */
+const KEPT_TOGETHER = 14;
+
+const spacer = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.AUTO }, children: [] });
 
 function tableElements(block: TableBlock, report: ReportDocument, number: number): readonly FileChild[] {
   const widths = columnWidths(block.columns.map(({ width }) => width));
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: block.columns.map((column, index) => cell([{ text: column.title }], widths[index]!, column.align, 'TableHead', { fill: PALE, vertical: VerticalAlign.BOTTOM })),
+    children: block.columns.map((column, index) => cell([{ text: hyphenate(column.title, report.language) }], widths[index]!, column.align, 'TableHead', { fill: PALE, vertical: VerticalAlign.BOTTOM })),
   });
-  const rows = block.rows.map((row) => new TableRow({
+  const rows = block.rows.map((row, position) => new TableRow({
     cantSplit: true,
-    children: block.columns.map((column, index) => cell(row.cells[index] ?? [], widths[index]!, column.align, 'TableText', row.weight === 'reference' ? { fill: 'F3F6F7' } : {})),
+    children: block.columns.map((column, index) => cell(row.cells[index] ?? [], widths[index]!, column.align, 'TableText', {
+      ...(row.weight === 'reference' ? { fill: 'F3F6F7' } : {}),
+      keepNext: block.rows.length <= KEPT_TOGETHER && position < block.rows.length - 1,
+    })),
   }));
   return [
     caption('Caption', report.words.table, number, block.caption),
@@ -177,12 +185,12 @@ function columnWidths(shares: readonly number[]): number[] {
   return widths;
 }
 
-function cell(content: readonly Run[], width: number, align: 'left' | 'right' | 'centre', style: string, look: { readonly fill?: string; readonly vertical?: (typeof VerticalAlign)['BOTTOM'] } = {}): TableCell {
+function cell(content: readonly Run[], width: number, align: 'left' | 'right' | 'centre', style: string, look: { readonly fill?: string; readonly vertical?: (typeof VerticalAlign)['BOTTOM']; readonly keepNext?: boolean } = {}): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(look.vertical === undefined ? {} : { verticalAlign: look.vertical }),
     ...(look.fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill: look.fill, color: 'auto' } }),
-    children: [new Paragraph({ style, alignment: { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: AlignmentType.CENTER }[align], children: runs(content) })],
+    children: [new Paragraph({ style, keepNext: look.keepNext === true, alignment: { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: AlignmentType.CENTER }[align], children: runs(content) })],
   });
 }
 
@@ -201,7 +209,7 @@ function factsTable(rows: readonly { readonly label: string; readonly runs: read
   });
 }
 
-function keyFigures(figures: readonly { readonly value: string; readonly label: string; readonly note: string }[]): Table {
+function keyFigures(figures: readonly { readonly value: string; readonly label: string; readonly note: string }[], report: ReportDocument): Table {
   const widths = columnWidths(figures.map(() => 1));
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({
@@ -218,8 +226,8 @@ function keyFigures(figures: readonly { readonly value: string; readonly label: 
         margins: { top: 60, bottom: 60, left: 100, right: 60 },
         children: [
           new Paragraph({ style: 'KeyValue', ...(figure.value.length > 7 ? { run: { size: 32 } } : {}), children: [new TextRun({ text: plain(figure.value), ...(figure.value.length > 7 ? { size: 30 } : {}) })] }),
-          new Paragraph({ style: 'KeyLabel', children: [run(figure.label)] }),
-          new Paragraph({ style: 'KeyNote', children: [run(figure.note)] }),
+          new Paragraph({ style: 'KeyLabel', children: [run(hyphenate(figure.label, report.language))] }),
+          new Paragraph({ style: 'KeyNote', children: [run(hyphenate(figure.note, report.language))] }),
         ],
       })),
     })],
@@ -251,7 +259,7 @@ function runParts(content: Run): TextRun[] {
   const look = { bold: content.strong === true, italics: content.emphasis === true, ...(content.quiet === true ? { color: QUIET } : {}) };
   const lines = plain(content.text).split('\n');
   return [
-    ...(content.swatch === undefined ? [] : [new TextRun({ text: '\u00a0\u00a0\u00a0\u00a0', shading: { type: ShadingType.CLEAR, fill: hexOf(content.swatch).slice(1).toUpperCase(), color: 'auto' }, border: { style: BorderStyle.SINGLE, size: 4, color: INK, space: 0 } }), new TextRun('\u00a0')]),
+    ...(content.swatch === undefined ? [] : [new TextRun({ text: '\u00a0\u00a0\u00a0\u00a0\u00a0', size: 12, shading: { type: ShadingType.CLEAR, fill: hexOf(content.swatch).slice(1).toUpperCase(), color: 'auto' }, border: { style: BorderStyle.SINGLE, size: 4, color: INK, space: 0 } }), new TextRun('\u00a0\u00a0')]),
     ...lines.map((text, index) => new TextRun({ text, ...look, ...(index > 0 ? { break: 1 } : {}) })),
   ];
 }

@@ -1,6 +1,7 @@
 import { hexOf } from '../map-sheet/sheet-layers.ts';
 import type { RasterAssets } from '../map-sheet/rasterise.ts';
 import type { Block, FigureBlock, ReportDocument, Run, TableBlock } from '../report/report-document.ts';
+import { hyphenate } from '../report/hyphenate.ts';
 import { escapeXml } from '../svg/svg-text.ts';
 import { reportStyleSheet } from './report-style-sheet.ts';
 
@@ -66,7 +67,7 @@ function blockHtml(block: Block, report: ReportDocument, counters: { table: numb
       return `<${tag}>${block.items.map((item) => `<li>${runs(item)}</li>`).join('')}</${tag}>`;
     }
     case 'keyFigures':
-      return `<ul class="key-figures">${block.figures.map((figure) => `<li><span class="value${figure.value.length > 7 ? ' long' : ''}">${escapeXml(figure.value)}</span> <span class="label">${escapeXml(figure.label)}</span> <span class="note">${escapeXml(figure.note)}</span></li>`).join('')}</ul>`;
+      return `<ul class="key-figures">${block.figures.map((figure) => `<li><span class="value${figure.value.length > 7 ? ' long' : ''}">${escapeXml(figure.value)}</span> <span class="label">${escapeXml(hyphenate(figure.label, report.language))}</span> <span class="note">${escapeXml(hyphenate(figure.note, report.language))}</span></li>`).join('')}</ul>`;
     case 'table':
       counters.table += 1;
       return table(block, report, counters.table);
@@ -85,7 +86,7 @@ function blockHtml(block: Block, report: ReportDocument, counters: { table: numb
 function table(block: TableBlock, report: ReportDocument, number: number): string {
   const total = block.columns.reduce((sum, { width }) => sum + width, 0);
   const columns = block.columns.map(({ width }) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`).join('');
-  const head = block.columns.map((column) => `<th scope="col" class="${column.align}">${escapeXml(column.title)}</th>`).join('');
+  const head = block.columns.map((column) => `<th scope="col" class="${column.align}">${escapeXml(hyphenate(column.title, report.language))}</th>`).join('');
   const rows = block.rows.map((row) => {
     const cells = block.columns.map((column, index) => {
       const content = runs(row.cells[index] ?? []);

@@ -55,13 +55,13 @@ function paperFigure(sheet: MapSheet, translate: Translate): string {
   const map: Rectangle = { x: 0, y: 0, width: 1000, height: 590 };
   const legend = sheet.scheme === undefined ? { svg: '', height: 0 } : sheetLegend(sheet.scheme, translate, { x: 0, y: 606, width: 560 }, 16, 'f');
   const categories = categoryLegend(sheet, { x: 600, y: 606, width: 400 }, 15);
-  const notes = noteLines(sheet, translate).flatMap((note) => wrapText(note, 390, 13));
+  const notes = noteLines(sheet, translate).flatMap((note) => wrapText(note, 390, 14));
   const notesTop = 622 + categories.height;
   return (
     mapPicture(sheet, translate, map, [17, 15, 13.5], 'f') +
     legend.svg +
     categories.svg +
-    notes.map((note, index) => line(note, 600, notesTop + index * 16.5, 13, QUIET_INK)).join('')
+    notes.map((note, index) => line(note, 600, notesTop + index * 18, 14, QUIET_INK)).join('')
   );
 }
 
@@ -168,18 +168,18 @@ function noteLines(sheet: MapSheet, translate: Translate): readonly string[] {
   const hasHatch = sheet.scheme?.classes.some((mapClass) => mapClass.hatch === 'confidential' && mapClass.count > 0) ?? false;
   return [
     ...(manifest.demo && sheet.format === 'figure' ? [`${translate('common.demoData')}.`] : []),
-    ...sheet.notes,
+    ...(sheet.format === 'figure' ? [] : sheet.notes),
     ...(hasHatch ? [translate('paper.mapSheet.confidential')] : []),
-    translate('paper.mapSheet.sources', { sources: sourcesLine(sheet.city), edition: manifest.edition, city: manifest.city }),
+    translate('paper.mapSheet.sources', { sources: sourcesLine(sheet.city, translate('paper.mapSheet.andOthers')), edition: manifest.edition, city: manifest.city }),
     translate('paper.mapSheet.created', { date: formatDate(sheet.createdAt, sheet.language), licence: manifest.licence }),
   ];
 }
 
 /** Sources named once each, by publisher, at most three; the paper lists all of them. */
-function sourcesLine(city: City): string {
+function sourcesLine(city: City, others: string): string {
   const publishers = [...new Set(city.sources.map((source) => source.publisher).filter((publisher) => publisher !== ''))];
   const named = publishers.slice(0, 3).join('; ');
-  return named === '' ? city.manifest.producer : publishers.length > 3 ? `${named} u. a.` : named;
+  return named === '' ? city.manifest.producer : publishers.length > 3 ? `${named} ${others}` : named;
 }
 
 const line = (words: string, x: number, y: number, fontSize: number, fill: string, weight = '400'): string =>

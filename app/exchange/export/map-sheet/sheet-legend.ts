@@ -43,7 +43,7 @@ function grid(classes: readonly MapClass[], translate: Translate, box: { x: numb
   for (const row of rows) {
     const first = classes.find((mapClass) => mapClass.row === row);
     const lines = wrapText(first?.label[0] === undefined ? '' : translate(first.label[0]), labelWidth, fontSize);
-    const height = Math.max(rowHeight, lines.length * fontSize * 1.2);
+    const height = Math.max(rowHeight, lines.length * fontSize * 1.2 + 8);
     columns.forEach((column, index) => {
       const mapClass = classes.find((candidate) => candidate.row === row && candidate.column === column);
       if (mapClass === undefined) return;

@@ -2,10 +2,11 @@ import type { Area, Indicator } from '#app/domain/city/city.ts';
 import { areaOf } from '#app/domain/geometry/shape-measures.ts';
 import { inLanguage } from '#shared/localized.ts';
 import type { IsoDate } from '#shared/ids.ts';
-import type { Block, Run, TableRow } from '../report/report-document.ts';
+import type { Block, TableRow } from '../report/report-document.ts';
 import { strong, text } from '../report/report-document.ts';
 import { smallTimeSeries, type ChartPanel } from '../svg/small-time-series.ts';
 import type { Chapters } from './chapters.ts';
+import { comparisonTables } from './comparison-table.ts';
 import { exclusionReason, statusRun, trendRun, namesOf } from './class-words.ts';
 import { findings } from './findings.ts';
 import {
@@ -136,32 +137,18 @@ function changeTable(context: PaperContext): readonly Block[] {
     const found = context.lookup.indicator(indicator);
     return found === undefined || changeIndicator !== undefined || found.unit !== '%' ? [] : [found];
   });
-  if (compared.length === 0 || compared.length > 9) return [];
-  const change = (indicator: Indicator, area: Area['id'] | 'city'): Run => {
+  if (compared.length === 0) return [];
+  const change = (indicator: Indicator, area: Area['id'] | 'city'): string => {
     const read = (date: IsoDate) => (area === 'city' ? releaser.cityCell(indicator.id, date) : releaser.cell(indicator.id, area, date));
     const [before, after] = [read(since), read(index.date)];
-    if (before.value !== undefined && after.value !== undefined) return text(shownChange(context, after.value - before.value, indicator.precision));
-    const missing = before.mark === 'suppressed' || after.mark === 'suppressed' ? '.' : '...';
-    return text(missing);
+    if (before.value !== undefined && after.value !== undefined) return shownChange(context, after.value - before.value, indicator.precision);
+    return before.mark === 'suppressed' || after.mark === 'suppressed' ? '.' : '...';
   };
   return [
     { kind: 'paragraph', style: 'body', runs: [text(t('paper.index.changeIntro'))] },
-    {
-      kind: 'table',
-      caption: t('paper.index.changeCaption', { since: shownDate(context, since) }),
-      columns: [{ title: context.level?.singular ?? '', align: 'left', width: 26 }, ...compared.map((indicator) => ({ title: indicator.title, align: 'right' as const, width: 74 / compared.length }))],
-      rows: [
-        ...quarters.map((area): TableRow => ({ cells: [[text(area.name)], ...compared.map((indicator) => [change(indicator, area.id)])] })),
-        ...(quarters.some(({ id }) => id === context.paper.socialArea) ? [] : [{ cells: [[strong(context.socialAreaName)], ...compared.map((indicator) => [change(indicator, context.paper.socialArea)])], weight: 'reference' as const }]),
-        { cells: [[strong(t('paper.place.cityNamed', { city: context.city.manifest.city }))], ...compared.map((indicator) => [change(indicator, 'city')])], weight: 'reference' },
-      ],
-      notes: tableNotes(context, compared.map((indicator) => sourceOf(context, indicator))),
-    },
+    ...comparisonTables(context, t('paper.index.changeCaption', { since: shownDate(context, since) }), compared.map((indicator) => ({ ...indicator, unit: '' })), change),
   ];
 }
-
-/** Most columns of figures that stay readable on an upright page beside the names. */
-const MOST_COLUMNS = 5;
 
 function themesSection(context: PaperContext, chapters: Chapters): readonly Block[] {
   const { t, city } = context;
@@ -175,7 +162,7 @@ function themesSection(context: PaperContext, chapters: Chapters): readonly Bloc
     ...topics.flatMap(({ topic, indicators }) => [
       chapters.part(topic.name),
       ...comparisons(context, indicators),
-      ...chunks(indicators, MOST_COLUMNS).map((part) => themeTable(context, topic.name, part)),
+      ...themeTables(context, topic.name, indicators),
       ...themeChart(context, topic.name, indicators),
     ]),
   ];
@@ -185,19 +172,32 @@ function themesSection(context: PaperContext, chapters: Chapters): readonly Bloc
 const isCompared = (context: PaperContext, indicator: Indicator): boolean =>
   indicator.kind === 'status' && (indicator.form !== 'absolute' || indicator.id === context.index.profile.populationIndicator || !indicator.additive) && dateFor(context, indicator.id) !== undefined;
 
+/** Sentences on the three indicators of a topic that differ most from the city; the table has them all. */
+const MOST_SENTENCES = 3;
+/** Share of the city's value below which a difference is not worth a sentence. */
+const NOTABLE = 0.1;
+
 function comparisons(context: PaperContext, indicators: readonly Indicator[]): readonly Block[] {
   const { t } = context;
-  const sentences = indicators.flatMap((indicator) => {
+  const compared = indicators.flatMap((indicator) => {
     const date = dateFor(context, indicator.id);
     if (date === undefined || indicator.form === 'absolute') return [];
     const own = socialAreaCell(context, indicator.id, date);
     const city = context.releaser.cityCell(indicator.id, date);
-    if (own.value === undefined || city.value === undefined) return [];
-    const words = { indicator: indicator.title, value: shownWithUnit(context, own), city: shownWithUnit(context, city) };
-    const key = own.value > city.value ? 'higher' : own.value < city.value ? 'lower' : 'same';
-    return [[text(`${t(`paper.themes.${key}`, words)}${spread(context, indicator, date)}`)]];
+    if (own.value === undefined || city.value === undefined || city.value === 0) return [];
+    return [{ indicator, date, own, city, difference: (own.value - city.value) / Math.abs(city.value) }];
   });
-  return sentences.length === 0 ? [] : [{ kind: 'list', ordered: false, items: sentences }];
+  if (compared.length === 0) return [];
+  const notable = compared.filter(({ difference }) => Math.abs(difference) >= NOTABLE).sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)).slice(0, MOST_SENTENCES);
+  if (notable.length === 0) return [{ kind: 'paragraph', style: 'body', runs: [text(t('paper.themes.similar'))] }];
+  return [{
+    kind: 'list',
+    ordered: false,
+    items: notable.map(({ indicator, date, own, city, difference }) => {
+      const words = { indicator: indicator.title, value: shownWithUnit(context, own), city: shownWithUnit(context, city) };
+      return [text(`${t(difference > 0 ? 'paper.themes.higher' : 'paper.themes.lower', words)}${spread(context, indicator, date)}`)];
+    }),
+  }];
 }
 
 function spread(context: PaperContext, indicator: Indicator, date: IsoDate): string {
@@ -212,33 +212,18 @@ function spread(context: PaperContext, indicator: Indicator, date: IsoDate): str
   return ` ${context.t('paper.themes.spread', { lowest: shownWithUnit(context, lowest.cell), lowestArea: lowest.area.name, highest: shownWithUnit(context, highest.cell), highestArea: highest.area.name })}`;
 }
 
-function themeTable(context: PaperContext, topic: string, indicators: readonly Indicator[]): Block {
-  const { t, quarters, releaser } = context;
-  const dates = indicators.map(({ id }) => dateFor(context, id)!);
-  const mixed = new Set(dates).size > 1;
-  const unit = (indicator: Indicator): string => (indicator.unit === '' ? indicator.title : `${indicator.title} (${indicator.unit})`);
-  return {
-    kind: 'table',
-    caption: mixed ? t('paper.themes.captionMixed', { topic, date: shownDate(context, context.paper.date) }) : t('paper.themes.caption', { topic, date: shownDate(context, dates[0]) }),
-    columns: [
-      { title: context.level?.singular ?? t('paper.place.quarter'), align: 'left', width: 30 },
-      ...indicators.map((indicator) => ({ title: unit(indicator), align: 'right' as const, width: 70 / indicators.length })),
-    ],
-    rows: [
-      ...quarters.map((area): TableRow => ({ cells: [[text(area.name)], ...indicators.map((indicator, at) => [text(shown(context, releaser.cell(indicator.id, area.id, dates[at]!)))])] })),
-      ...(quarters.some(({ id }) => id === context.paper.socialArea)
-        ? []
-        : [{ cells: [[strong(context.socialAreaName)], ...indicators.map((indicator, at) => [strong(shown(context, socialAreaCell(context, indicator.id, dates[at]!)))])], weight: 'reference' as const }]),
-      { cells: [[strong(t('paper.place.cityNamed', { city: context.city.manifest.city }))], ...indicators.map((indicator, at) => [strong(shown(context, releaser.cityCell(indicator.id, dates[at]!)))])], weight: 'reference' },
-    ],
-    notes: tableNotes(context, indicators.map((indicator) => sourceOf(context, indicator))),
-  };
+function themeTables(context: PaperContext, topic: string, indicators: readonly Indicator[]): readonly Block[] {
+  const { t, releaser } = context;
+  const dates = new Map(indicators.map(({ id }) => [id, dateFor(context, id)!]));
+  const mixed = new Set(dates.values()).size > 1;
+  const caption = mixed ? t('paper.themes.captionMixed', { topic, date: shownDate(context, context.paper.date) }) : t('paper.themes.caption', { topic, date: shownDate(context, [...dates.values()][0]) });
+  return comparisonTables(context, caption, indicators, ({ id }, place) => shown(context, place === 'city' ? releaser.cityCell(id, dates.get(id)!) : releaser.cell(id, place, dates.get(id)!)));
 }
 
 /** Small charts of one topic: Sozialraum and city as lines, the quarters thin behind them. */
 function themeChart(context: PaperContext, topic: string, indicators: readonly Indicator[]): readonly Block[] {
   const { t, language } = context;
-  const panels = indicators.slice(0, 6).flatMap((indicator): readonly ChartPanel[] => {
+  const panels = indicators.filter(({ form }) => form !== 'absolute').slice(0, 6).flatMap((indicator): readonly ChartPanel[] => {
     const dates = context.lookup.datesOf(indicator.id, context.paper.level).filter((date) => date <= context.paper.date);
     if (dates.length < 3) return [];
     const values = (read: (date: IsoDate) => { readonly value: number | undefined }) => dates.map((date) => ({ date, value: read(date).value }));
@@ -276,10 +261,4 @@ function chartSentence(context: PaperContext, panel: ChartPanel): string {
   const [first, last] = ends(panel.focus);
   const [cityFirst, cityLast] = ends(panel.reference);
   return context.t('paper.themes.chartLine', { indicator: panel.title, first, last, cityFirst, cityLast });
-}
-
-function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const parts = Math.ceil(items.length / size);
-  const even = Math.ceil(items.length / Math.max(parts, 1));
-  return Array.from({ length: parts }, (_, part) => items.slice(part * even, (part + 1) * even));
 }

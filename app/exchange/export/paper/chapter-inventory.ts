@@ -168,11 +168,11 @@ function fixedTermTable(context: PaperContext): readonly Block[] {
           kind: 'table',
           caption: t('paper.inventory.fixedTermCaption'),
           columns: [
-            { title: t('paper.inventory.offer'), align: 'left', width: 34 },
+            { title: t('paper.inventory.offer'), align: 'left', width: 30 },
             { title: t('paper.inventory.provider'), align: 'left', width: 22 },
             { title: t('paper.inventory.programme'), align: 'left', width: 20 },
-            { title: t('paper.inventory.end'), align: 'left', width: 12 },
-            { title: t('paper.inventory.measure'), align: 'left', width: 12 },
+            { title: t('paper.inventory.end'), align: 'left', width: 14 },
+            { title: t('paper.inventory.measure'), align: 'left', width: 14 },
           ],
           rows: limited.map((institution): TableRow => ({
             cells: [

@@ -5,6 +5,9 @@ const numbered = ['summary', 'introduction', 'overview', 'analysis', 'inventory'
 const annexes = ['measures', 'tables', 'directory', 'glossary'] as const;
 export type ChapterName = (typeof numbered)[number] | (typeof annexes)[number];
 
+/** Chapters that begin a page; the others follow where there is room. */
+const ownPage: ReadonlySet<ChapterName> = new Set(['summary', 'analysis', 'inventory', 'measures', 'directory']);
+
 /** Headings and the numbers in front of them. */
 export type Chapters = {
   readonly chapter: (name: ChapterName) => Block;
@@ -29,7 +32,7 @@ export function chapterNumbers(t: Translate): Chapters {
       section = 0;
       const title = t(`paper.chapter.${name}`);
       const isAnnex = (annexes as readonly string[]).includes(name);
-      return { kind: 'heading', level: 1, text: isAnnex ? title : `${chapter} ${title}`, startsPage: true };
+      return { kind: 'heading', level: 1, text: isAnnex ? title : `${chapter} ${title}`, startsPage: ownPage.has(name) };
     },
     section: (title) => {
       section += 1;

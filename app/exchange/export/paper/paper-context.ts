@@ -118,11 +118,10 @@ export const socialAreaCell = (context: PaperContext, indicator: IndicatorId, da
 
 export const sourceOf = (context: PaperContext, indicator: Indicator | undefined): string | undefined => context.city.sources.find(({ id }) => id === indicator?.source)?.title;
 
-/** Notes below a table of figures: signs, source, edition, and that demo data are invented. */
+/** Notes below a table of figures: source, edition, and that demo data are invented; `withSigns` adds the signs. */
 export function tableNotes(context: PaperContext, sources: readonly (string | undefined)[]): readonly string[] {
   const named = [...new Set(sources.filter((source) => source !== undefined && source !== ''))].join('; ');
   return [
-    context.t('paper.signsNote'),
     `${context.t('paper.sourceNote', { source: named === '' ? context.city.manifest.producer : named, edition: context.city.manifest.edition })}${context.city.manifest.demo ? ` ${context.t('paper.demoNote')}` : ''}`,
   ];
 }
