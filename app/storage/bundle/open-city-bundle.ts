@@ -46,14 +46,16 @@ export async function openCityBundle(bytes: Uint8Array, fileName: string, option
     case 'ok': {
       const sqlite = await loadSqlite();
       const readable = header.writeAheadLog ? withoutWriteAheadLog(bytes) : bytes;
-      const database = sqlite.openForReading(readable);
       try {
-        return openDatabase({ sqlite, database, bytes: readable, fileName, options, ...header });
+        const database = sqlite.openForReading(readable);
+        try {
+          return openDatabase({ sqlite, database, bytes: readable, fileName, options, ...header });
+        } finally {
+          database.close();
+        }
       } catch (cause) {
         // SQLite speaks up by exception wherever it meets a page it cannot read.
         return refused('bundle.damaged', { file: fileName, tables: cause instanceof RowFault ? cause.table : 'SQLite' }, messageOf(cause));
-      } finally {
-        database.close();
       }
     }
   }

@@ -10,8 +10,8 @@ import { isPlainTable, MOST_COLUMNS } from './schema-check.ts';
 import { columnsOf } from './table-hash.ts';
 import { quoted } from './table.ts';
 
-/** Features shown of one layer; a city's own layers have far fewer, and the window holds them all in memory. */
-const MOST_FEATURES = 200_000;
+/** Features shown of one file, all layers together; a city's own have far fewer, and the window holds them all in memory. */
+const MOST_FEATURES = 300_000;
 /** Longest text of one attribute that is kept. */
 const MOST_LETTERS = 10_000;
 
@@ -26,16 +26,22 @@ export type ForeignContent = { readonly layers: readonly ForeignLayer[]; readonl
 export function readForeign(database: SqlDatabase, schema: readonly SchemaEntry[]): ForeignContent {
   const layers: ForeignLayer[] = [];
   const skipped: SkippedTable[] = [];
-  const contents = database.rows('SELECT table_name, data_type, identifier, srs_id FROM gpkg_contents ORDER BY table_name LIMIT 10000');
+  const seen = new Set<string>();
+  let room = MOST_FEATURES;
+  const contents = database.rows('SELECT table_name, data_type, identifier FROM gpkg_contents ORDER BY table_name LIMIT 10000');
   for (const [name, type, identifier] of contents) {
     const table = String(name);
+    // The standard says every table is listed once; a file may say otherwise to be read a thousand times.
+    if (seen.has(table.toLowerCase())) continue;
+    seen.add(table.toLowerCase());
     const readable = readableLayer(database, schema, table, String(type));
     if (typeof readable === 'string') {
       skipped.push({ table, reason: readable });
       continue;
     }
     try {
-      const { layer, remarks } = readLayer(database, readable, String(identifier ?? table));
+      const { layer, remarks } = readLayer(database, readable, String(identifier ?? table), room);
+      room -= layer.features.length;
       layers.push(layer);
       skipped.push(...remarks.map((reason) => ({ table, reason })));
     } catch {
@@ -60,7 +66,7 @@ function readableLayer(database: SqlDatabase, schema: readonly SchemaEntry[], ta
   return { table: entry.name, column, geometryType: String(described[1]), srs: Number(described[2]) };
 }
 
-function readLayer(database: SqlDatabase, source: ReadableLayer, title: string): { layer: ForeignLayer; remarks: string[] } {
+function readLayer(database: SqlDatabase, source: ReadableLayer, title: string, room: number): { layer: ForeignLayer; remarks: string[] } {
   const crs = crsOf(database, source.srs);
   const code = `${crs.organisation.toUpperCase()}:${crs.code}`;
   const place = isKnownCrs(code) ? toLongitudeLatitude(code) : undefined;
@@ -68,7 +74,7 @@ function readLayer(database: SqlDatabase, source: ReadableLayer, title: string):
   const geometryAt = columns.indexOf(source.column);
   const features: ForeignFeature[] = [];
   let unreadable = 0;
-  database.eachRow(`SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(source.table)} LIMIT ${MOST_FEATURES}`, (row) => {
+  database.eachRow(`SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(source.table)} LIMIT ${room}`, (row) => {
     const geometry = geometryFrom(row[geometryAt], place);
     if (geometry === 'unreadable') unreadable += 1;
     features.push({
@@ -78,7 +84,7 @@ function readLayer(database: SqlDatabase, source: ReadableLayer, title: string):
   });
   const remarks = [
     ...(unreadable > 0 ? [`unreadableGeometries:${unreadable}`] : []),
-    ...(features.length === MOST_FEATURES ? [`onlyFirst:${MOST_FEATURES}`] : []),
+    ...(features.length === room ? [`onlyFirst:${room}`] : []),
   ];
   return { layer: { table: source.table, title, geometryType: source.geometryType, crs, placed: place !== undefined, features }, remarks };
 }

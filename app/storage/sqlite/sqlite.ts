@@ -53,14 +53,19 @@ function sqliteOver(library: SqlJsStatic): Sqlite {
 
 function prepared(database: Database, readOnly: boolean): SqlDatabase {
   const sql = wrap(database);
-  // Opening reads nothing yet; these must come before the first look at the schema.
-  sql.run('PRAGMA trusted_schema = 0');
-  sql.run('PRAGMA cell_size_check = 1');
-  // CHECK constraints are code of the file; integrity_check would run them.
-  sql.run('PRAGMA ignore_check_constraints = 1');
-  sql.run(`PRAGMA hard_heap_limit = ${HEAP_LIMIT}`);
-  if (readOnly) sql.run('PRAGMA query_only = 1');
-  return sql;
+  try {
+    // Opening reads nothing yet; these must come before the first look at the schema.
+    sql.run('PRAGMA trusted_schema = 0');
+    sql.run('PRAGMA cell_size_check = 1');
+    // CHECK constraints are code of the file; integrity_check would run them.
+    sql.run('PRAGMA ignore_check_constraints = 1');
+    sql.run(`PRAGMA hard_heap_limit = ${HEAP_LIMIT}`);
+    if (readOnly) sql.run('PRAGMA query_only = 1');
+    return sql;
+  } catch (cause) {
+    sql.close();
+    throw cause;
+  }
 }
 
 function wrap(database: Database): SqlDatabase {
