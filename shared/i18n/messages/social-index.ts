@@ -1,6 +1,6 @@
 import { bothLanguages } from './both-languages.ts';
 
-/** Class words always carry their direction: "Hoch" alone would be read as a high burden (domain handbook, trap 1). */
+/** Class words always carry their direction: "Hoch" alone would be read as a high burden. */
 export const socialIndex = bothLanguages(
   {
     title: 'Sozialindex',
