@@ -15,6 +15,13 @@ const domainBans = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'The core has no clock: pass the time in.' },
 ];
 
+/** Each of these powers lies in one file, where it is checked before it is used. */
+const shellBans = [
+  { selector: "MemberExpression[object.name='ipcMain']", message: 'Messages are received in electron/main/ipc/registry.ts only.' },
+  { selector: "MemberExpression[object.name='shell'][property.name='openExternal']", message: 'Addresses are opened by the link:open handler only.' },
+  { selector: "MemberExpression[property.name='executeJavaScript']", message: 'No script is ever sent into a page.' },
+];
+
 // A leading # opens a comment in these gitignore-like patterns and must be escaped.
 /** One room: the project rooms it may import, and packages it must not. */
 function room(folder, mayImport, options = {}) {
@@ -82,7 +89,8 @@ export default tseslint.config(
   room('app/storage', ['app/domain', 'app/project'], { noPackages: [...inCore, 'exceljs', 'docx'], syntax: domainBans }),
   room('app/exchange', ['app/domain', 'app/project'], { noPackages: [...inCore, 'sql.js'], syntax: domainBans }),
   room('app/jobs', ['app/domain', 'app/project', 'app/storage', 'app/exchange'], { noPackages: inCore, syntax: domainBans }),
-  room('electron', ['app/domain', 'app/project', 'app/storage', 'app/exchange', 'app/jobs']),
+  room('electron', ['app/domain', 'app/project', 'app/storage', 'app/exchange', 'app/jobs'], { syntax: shellBans }),
+  { files: ['electron/main/ipc/registry.ts', 'electron/main/ipc/shell-handlers.ts'], rules: { 'no-restricted-syntax': 'off' } },
   // The surface computes nothing: storage, exports and jobs run behind `workers/`; elsewhere only their types are known.
   room('renderer', ['app/domain', 'app/project'], surface()),
   room('renderer/workers', ['app/domain', 'app/project', 'app/storage', 'app/exchange', 'app/jobs', 'renderer'], surface()),

@@ -16,7 +16,7 @@ const vitest = (report, ...rest) =>
 const checks = [
   { title: 'Types (tsc -b)', command: tool('typescript/bin/tsc', '-b') },
   { title: 'Rules (eslint)', command: tool('eslint/bin/eslint.js', '.') },
-  { title: 'Cycles (dependency-cruiser)', command: tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'app', 'electron', 'renderer', 'shared') },
+  { title: 'Cycles (dependency-cruiser)', command: tool('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'app', 'electron', 'renderer', 'shared') },
   { title: 'Unit, property, golden, integration, architecture (vitest)', command: vitest('unit.json'), report: 'unit.json' },
   { title: 'Build', command: own('tools/build/build.ts') },
   { title: 'Pack (electron-builder --dir)', command: own('tools/pack/pack.ts'), quiet: true },
