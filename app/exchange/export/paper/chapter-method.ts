@@ -99,7 +99,7 @@ function confidentiality(context: PaperContext): string {
   const rules = context.city.indicators.map((indicator) => thresholdsFor(indicator, 'public'));
   const range = (values: readonly number[]): string => {
     const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-    return lowest === highest ? shownCount(context, lowest) : `${shownCount(context, lowest)} bis ${shownCount(context, highest)}`;
+    return lowest === highest ? shownCount(context, lowest) : context.t('paper.method.rangeOf', { lowest: shownCount(context, lowest), highest: shownCount(context, highest) });
   };
   const numerators = rules.map(({ minimumNumerator }) => minimumNumerator).filter((value) => value > 0);
   const denominators = rules.map(({ minimumDenominator }) => minimumDenominator).filter((value) => value > 0);
