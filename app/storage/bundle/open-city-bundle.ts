@@ -1,4 +1,3 @@
-import type { City } from '#app/domain/city/city.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { SqlDatabase, Sqlite } from '../sqlite/sqlite.ts';
 import { loadSqlite } from '../sqlite/sqlite.ts';
@@ -9,15 +8,13 @@ import type { Migration } from './migrations/migrations.ts';
 import { FIRST_SCHEMA_VERSION, MIGRATIONS } from './migrations/migrations.ts';
 import type { BundleWarning, OpenBundle } from './open-bundle.ts';
 import { readForeign } from './open-foreign.ts';
-import { readCity } from './read-city.ts';
+import { checkedCity, manifestEntriesOf } from './checked-city.ts';
 import { RowFault } from './row-fault.ts';
 import type { SchemaEntry } from './schema-check.ts';
 import { checkWouldRunCode, foreignBodies, integrityFaults, isPlainTable, readSchema } from './schema-check.ts';
-import { tablesOf } from './schema.ts';
 import { columnsOf, contentHashOf, hashKeyOf, hashOfTable } from './table-hash.ts';
 import { FID } from './table.ts';
 import { CONTENT_HASH, HASH_PREFIX, manifestTable, SCHEMA_VERSION } from './tables/manifest.ts';
-import { ageGroupTable, populationColumnsIn } from './tables/population.ts';
 
 /** Largest file that is opened, in bytes: sql.js holds it in memory, and a worker has no more than about four times that. */
 export const SIZE_LIMIT = 512 * 1024 * 1024;
@@ -142,25 +139,6 @@ function isSound(database: SqlDatabase, table: string, hash: string | undefined)
 
 const hashedTables = (entries: ReadonlyMap<string, string>): string[] =>
   [...entries.keys()].filter((key) => key.startsWith(HASH_PREFIX)).map((key) => key.slice(HASH_PREFIX.length));
-
-function manifestEntriesOf(database: SqlDatabase): ReadonlyMap<string, string> {
-  return new Map(database.rows(`SELECT key, value FROM ${manifestTable.name} ORDER BY ${FID}`).map(([key, value]) => [String(key), String(value)]));
-}
-
-/** The city, after every table has been found with exactly its columns and a hash of its own. */
-function checkedCity(database: SqlDatabase): City {
-  const entries = manifestEntriesOf(database);
-  const populationColumns = populationColumnsIn(database.rows(`SELECT column_name FROM ${ageGroupTable.name} ORDER BY ${FID}`));
-  for (const table of tablesOf(populationColumns)) {
-    const expected = [FID, ...Object.keys(table.columns)].join(', ');
-    const found = columnsOf(database, table.name).join(', ');
-    if (found !== expected) throw new RowFault(table.name, 'columns', found || 'none', `expected ${expected}`);
-    if (table.name !== manifestTable.name && !entries.has(hashKeyOf(table.name))) {
-      throw new RowFault(manifestTable.name, `key ${hashKeyOf(table.name)}`, 'value', 'is missing');
-    }
-  }
-  return readCity(database, entries);
-}
 
 function* warningsOf(opening: Opening, schema: readonly SchemaEntry[], entries: ReadonlyMap<string, string>): Generator<BundleWarning> {
   if (opening.writeAheadLog) yield { code: 'file.writeAheadLog', table: '', detail: `${opening.fileName}-wal` };

@@ -1,6 +1,7 @@
 import type { City } from '#app/domain/city/city.ts';
 import type { SqlDatabase } from '../sqlite/sqlite.ts';
 import { loadSqlite } from '../sqlite/sqlite.ts';
+import { checkedCity } from './checked-city.ts';
 import { createGeoPackageFrame, registerTable } from './geopackage-frame.ts';
 import { CURRENT_SCHEMA_VERSION } from './migrations/migrations.ts';
 import { tablesOf } from './schema.ts';
@@ -34,6 +35,7 @@ export async function writeCityBundle(city: City): Promise<Uint8Array> {
     writeStreets(database, city);
     writeContext(database, city);
     writeManifest(database, city, tables.map((table) => table.name));
+    checkedCity(database);
     const changed = timestampOf(city.manifest.created);
     for (const table of tables) registerTable(database, table, srsOf(city.manifest.crs), changed);
     database.run('COMMIT');

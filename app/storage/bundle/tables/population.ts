@@ -107,7 +107,7 @@ export function populationColumnsIn(rows: readonly SqlRow[]): string[] {
 function columnNamesFor(groups: readonly AgeGroup[]): readonly string[] {
   const taken = new Set<string>();
   return groups.map((group) => {
-    const plain = `age_${group.id.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_')}`;
+    const plain = `age_${group.id.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_').slice(0, 50)}`;
     let name = plain;
     for (let number = 2; taken.has(name); number++) name = `${plain}_${number}`;
     taken.add(name);
