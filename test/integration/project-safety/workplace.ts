@@ -86,8 +86,9 @@ function acknowledgedIn(output: string): number {
   return Math.max(0, ...kept, ...saved);
 }
 
-export const handlersIn = (folder: string, io: IoPort = nodeIo, target = join(folder, 'projects', 'Plan.qwplan')) =>
-  fileHandlers(
+export const handlersIn = (folder: string, io: IoPort = nodeIo, beforeClosing?: (release: () => Promise<void>) => void) => {
+  const target = join(folder, 'projects', 'Plan.qwplan');
+  return fileHandlers(
     {
       userData: join(folder, 'user-data'),
       grants: createGrants(),
@@ -95,13 +96,18 @@ export const handlersIn = (folder: string, io: IoPort = nodeIo, target = join(fo
       chooseProjectToOpen: () => Promise.resolve(target),
       chooseProjectToSave: () => Promise.resolve(join(folder, 'projects', 'Neu.qwplan')),
       remember: () => undefined,
+      beforeClosing,
     },
     io,
   );
+};
 
 /** The next start of the program: what stands in the file, and what the planner gets back by accepting the offered journal. */
 export async function nextStart(folder: string): Promise<{ readonly inFile: number; readonly recovered: number; readonly orphans: readonly string[]; readonly discard: () => Promise<void> }> {
-  const handlers = handlersIn(folder);
+  let release = () => Promise.resolve();
+  const handlers = handlersIn(folder, nodeIo, (given) => {
+    release = given;
+  });
   const opened = await handlers['project:initial']();
   if (opened === 'none' || !opened.ok) throw new Error(`project cannot be opened: ${JSON.stringify(opened)}`);
   const file = await openProjectFile(opened.value.bytes);
@@ -109,6 +115,8 @@ export async function nextStart(folder: string): Promise<{ readonly inFile: numb
   const pending = await handlers['journal:pending']();
   const [latest] = pending;
   const inFile = editsIn(file.project);
+  // closes again, so that the next planner is not told that somebody has the file open
+  await release();
   return {
     inFile,
     recovered: latest === undefined ? inFile : await replayed(latest.journalId),
