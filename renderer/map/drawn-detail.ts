@@ -2,7 +2,7 @@ import { worldPixels } from './view.ts';
 
 /**
  * How finely borders are drawn. Statistics offices deliver a corner every few metres; seen as a whole, a large city has ten
- * corners per pixel. A detail draws corners on a grid of half a pixel, so that nothing visible is lost.
+ * corners per pixel. A detail leaves out the corners that would move no border by half a pixel.
  */
 export type DrawnDetail = (typeof DETAILS)[number];
 /** Zooms up to which a detail is fine enough; beyond the last everything is drawn as delivered. */
@@ -10,55 +10,117 @@ export const DETAILS = [9, 10, 11, 12, 13, 'full'] as const;
 
 export const detailFor = (zoom: number): DrawnDetail => DETAILS.find((detail) => detail === 'full' || zoom <= detail) ?? 'full';
 
-const GRID_PIXELS = 0.5;
+const TOLERANCE_PIXELS = 0.4;
 
 /**
- * A ring (x, y, x, y … in degrees, closed) with its corners on the grid of the detail, without repeated corners and without
- * corners in the middle of a straight line; undefined when nothing is left of it.
+ * Closed rings (x, y, x, y … in degrees) without the corners that cannot be seen, in the order given; undefined where a ring is
+ * too small to be seen at all.
  *
- * Where a corner goes depends on that corner alone. So two areas still share their border afterwards: no gaps, no slivers.
+ * Rings are cut where three borders meet, and each stretch between is thinned once, whichever neighbour brings it. So two areas
+ * still share their border afterwards: no gaps, no slivers.
  */
-export function drawnRing(ring: Float64Array, detail: DrawnDetail): Float64Array | undefined {
-  const line = drawnLine(ring, detail);
-  return line !== undefined && line.length >= 8 ? line : undefined;
+export function drawnRings(rings: readonly Float64Array[], detail: DrawnDetail): readonly (Float64Array | undefined)[] {
+  if (detail === 'full') return rings;
+  const { ids, corners, meeting } = cornersOf(rings);
+  const pixels = corners.map((corner) => worldPixels(corner, detail));
+  const thinned = new Map<string, readonly number[]>();
+  const thin = (stretch: readonly number[]): readonly number[] => {
+    const forward = isForward(stretch);
+    const oneWay = forward ? stretch : [...stretch].reverse();
+    const key = `${oneWay[0]} ${oneWay[1]} ${oneWay.at(-1)} ${oneWay.at(-2)}`;
+    let kept = thinned.get(key);
+    if (kept === undefined) thinned.set(key, (kept = withoutInvisible(oneWay, pixels)));
+    return forward ? kept : [...kept].reverse();
+  };
+  return ids.map((ring) => {
+    const kept = stretchesOf(ring, meeting).flatMap((stretch) => thin(stretch).slice(0, -1));
+    if (kept.length < 3) return undefined;
+    return Float64Array.from([...kept, kept[0] ?? 0].flatMap((id) => [...(corners[id] ?? [0, 0])]));
+  });
 }
 
-/** The same for an open line. */
-export function drawnLine(line: Float64Array, detail: DrawnDetail): Float64Array | undefined {
-  if (detail === 'full') return line;
-  const scale = 1 / GRID_PIXELS;
-  const kept: number[] = [];
-  const keptGrid: number[] = [];
-  for (let at = 0; at + 1 < line.length; at += 2) {
-    const [worldX, worldY] = worldPixels([line[at] ?? 0, line[at + 1] ?? 0], detail);
-    const x = Math.round(worldX * scale);
-    const y = Math.round(worldY * scale);
-    const count = keptGrid.length;
-    if (count >= 2 && keptGrid[count - 2] === x && keptGrid[count - 1] === y) continue;
-    if (count >= 4 && inLine(keptGrid[count - 4] ?? 0, keptGrid[count - 3] ?? 0, keptGrid[count - 2] ?? 0, keptGrid[count - 1] ?? 0, x, y)) {
-      keptGrid.length -= 2;
-      kept.length -= 2;
+type Corners = {
+  /** Each ring as numbers of its corners, without the repeated last one. */
+  readonly ids: readonly (readonly number[])[];
+  readonly corners: readonly (readonly [number, number])[];
+  /** Whether more or fewer than two borders meet in a corner. */
+  readonly meeting: (id: number) => boolean;
+};
+
+function cornersOf(rings: readonly Float64Array[]): Corners {
+  const numbers = new Map<string, number>();
+  const corners: [number, number][] = [];
+  const beside: Set<number>[] = [];
+  const ids = rings.map((ring) => {
+    const ringIds: number[] = [];
+    for (let at = 0; at + 1 < ring.length; at += 2) {
+      const corner: [number, number] = [ring[at] ?? 0, ring[at + 1] ?? 0];
+      const key = corner.join(' ');
+      let id = numbers.get(key);
+      if (id === undefined) {
+        numbers.set(key, (id = corners.length));
+        corners.push(corner);
+        beside.push(new Set());
+      }
+      if (ringIds.at(-1) !== id) ringIds.push(id);
     }
-    keptGrid.push(x, y);
-    const [longitude, latitude] = degrees(x / scale, y / scale, detail);
-    kept.push(longitude, latitude);
+    if (ringIds.length > 1 && ringIds[0] === ringIds.at(-1)) ringIds.pop();
+    for (const [index, id] of ringIds.entries()) {
+      const next = ringIds[(index + 1) % ringIds.length] ?? id;
+      beside[id]?.add(next);
+      beside[next]?.add(id);
+    }
+    return ringIds;
+  });
+  return { ids, corners, meeting: (id) => beside[id]?.size !== 2 };
+}
+
+/** A ring cut at its meeting corners (or at its lowest number, when there is none): stretches that share their end corners. */
+function stretchesOf(ring: readonly number[], meeting: (id: number) => boolean): readonly (readonly number[])[] {
+  if (ring.length === 0) return [];
+  const lowest = ring.reduce((best, id, index) => (id < (ring[best] ?? Infinity) ? index : best), 0);
+  const cuts = ring.flatMap((id, index) => (meeting(id) ? [index] : []));
+  if (cuts.length === 0) cuts.push(lowest);
+  return cuts.map((start, index) => {
+    const end = cuts[index + 1] ?? (cuts[0] ?? 0) + ring.length;
+    return Array.from({ length: end - start + 1 }, (_, step) => ring[(start + step) % ring.length] ?? 0);
+  });
+}
+
+/** Which of its two directions a stretch is thinned in: the same whoever brings it. */
+function isForward(stretch: readonly number[]): boolean {
+  const first = stretch[0] ?? 0;
+  const last = stretch.at(-1) ?? 0;
+  return first === last ? (stretch[1] ?? 0) <= (stretch.at(-2) ?? 0) : first < last;
+}
+
+/** Douglas and Peucker's rule: a corner stays when the straight line without it would miss it by more than the tolerance. */
+function withoutInvisible(stretch: readonly number[], pixels: readonly (readonly [number, number])[]): readonly number[] {
+  const keep = new Uint8Array(stretch.length);
+  keep[0] = 1;
+  keep[stretch.length - 1] = 1;
+  const open: [number, number][] = [[0, stretch.length - 1]];
+  for (let span = open.pop(); span !== undefined; span = open.pop()) {
+    const [from, to] = span;
+    let farthest = -1;
+    let distance = TOLERANCE_PIXELS;
+    for (let at = from + 1; at < to; at += 1) {
+      const off = distanceTo(pixels[stretch[at] ?? 0], pixels[stretch[from] ?? 0], pixels[stretch[to] ?? 0]);
+      if (off > distance) [farthest, distance] = [at, off];
+    }
+    if (farthest < 0) continue;
+    keep[farthest] = 1;
+    open.push([from, farthest], [farthest, to]);
   }
-  return kept.length >= 4 ? Float64Array.from(kept) : undefined;
+  return stretch.filter((_, at) => keep[at] === 1);
 }
 
-/** Whether the middle corner lies on the straight way from the first to the last. */
-function inLine(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number): boolean {
-  const cross = (x2 - x1) * (y3 - y2) - (y2 - y1) * (x3 - x2);
-  const forward = (x2 - x1) * (x3 - x2) + (y2 - y1) * (y3 - y2);
-  return cross === 0 && forward > 0;
-}
-
-/** Back from the plane of `worldPixels`. */
-function degrees(x: number, y: number, zoom: number): readonly [number, number] {
-  const world = 512 * 2 ** zoom;
-  const longitude = (x / world - 0.5) * 360;
-  const latitude = (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / world))) * 180) / Math.PI;
-  return [longitude, latitude];
+function distanceTo(point: readonly [number, number] = [0, 0], from: readonly [number, number] = [0, 0], to: readonly [number, number] = [0, 0]): number {
+  const dx = to[0] - from[0];
+  const dy = to[1] - from[1];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / length));
+  return Math.hypot(point[0] - from[0] - along * dx, point[1] - from[1] - along * dy);
 }
 
 /**

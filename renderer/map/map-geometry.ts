@@ -4,7 +4,7 @@ import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
 import { areaOf, boundsOf, boundsOfAll, labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { BoundingBox, Coordinate, MultiPolygon, Polygon, Ring } from '#app/domain/geometry/shapes.ts';
 import type { DrawnDetail } from './drawn-detail.ts';
-import { borderLines, drawnRing } from './drawn-detail.ts';
+import { borderLines, drawnRings } from './drawn-detail.ts';
 
 /**
  * A city ready for drawing: longitude and latitude in flat arrays, converted once per city (levels when they are first shown).
@@ -128,9 +128,11 @@ function levelGeometry(areas: readonly Area[], convert: Convert): LevelGeometry 
 type FlatShape = { readonly area: AreaId; readonly polygons: readonly (readonly Float64Array[])[] };
 
 function drawnLevel(shapes: readonly FlatShape[], detail: DrawnDetail): DrawnLevel {
+  const all = drawnRings(shapes.flatMap(({ polygons }) => polygons.flat()), detail);
+  let next = 0;
   const drawn = shapes.flatMap(({ area, polygons }) =>
-    polygons.flatMap((rings) => {
-      const [outer, ...holes] = rings.map((ring) => drawnRing(ring, detail));
+    polygons.flatMap((polygon) => {
+      const [outer, ...holes] = polygon.map(() => all[next++]);
       return outer === undefined ? [] : [{ area, rings: [outer, ...holes.filter((hole) => hole !== undefined)] }];
     }),
   );

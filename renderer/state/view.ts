@@ -56,7 +56,7 @@ export function viewForCity(before: ViewState, city: City): ViewState {
     ...before,
     level,
     date: newestDate(city),
-    indicator: before.indicator !== undefined && known.has(before.indicator) ? before.indicator : city.indicators[0]?.id,
+    indicator: before.indicator !== undefined && known.has(before.indicator) ? before.indicator : firstBurden(city),
     filters: noFilters,
     fly: undefined,
   };
@@ -65,6 +65,10 @@ export function viewForCity(before: ViewState, city: City): ViewState {
 /** Adds the entry when it is missing, takes it out when it is there. */
 export const toggled = <Entry>(list: readonly Entry[], entry: Entry): readonly Entry[] =>
   list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
+
+/** A rate that says something about burdens makes a better start than a head count. */
+const firstBurden = (city: City): IndicatorId | undefined =>
+  (city.indicators.find((indicator) => indicator.form === 'relative' && indicator.direction !== 'neutral') ?? city.indicators[0])?.id;
 
 function finestNestedLevel(city: City): LevelId | undefined {
   const nested = city.levels.filter((level) => level.nestsIn !== undefined);

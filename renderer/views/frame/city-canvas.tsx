@@ -18,6 +18,8 @@ import { schemeFor } from '../scheme-for.ts';
 import { HoverWords } from './hover-words.tsx';
 
 const PADDING = { top: 24, right: 24, bottom: 56, left: 24 };
+/** From this width of the window on the legend of institutions stands beside the city. */
+const WIDE = 1600;
 
 /** The map with its furniture: legend, controls, scale, source. Colours and legend come from the same class object. */
 export function CityCanvas({ city }: { readonly city: City }) {
@@ -92,7 +94,10 @@ export function CityCanvas({ city }: { readonly city: City }) {
       {hover === undefined ? undefined : <HoverPlace hover={hover} city={city} />}
       <div className="map-corner bottom-left">
         <MapLegend
-          scheme={scheme}
+          key={step === 'city' ? 'institutions' : 'classes'}
+          // a map without a theme has nothing to explain but its signs
+          scheme={step === 'city' ? undefined : scheme}
+          initiallyOpen={step !== 'city' || window.innerWidth >= WIDE}
           translate={t}
           language={language}
           categories={city.categories.filter((category) => categories.includes(category.id))}
