@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { borderLines, DETAILS, detailFor, drawnRings } from './drawn-detail.ts';
+import { borderLines, DETAILS, detailFor, ringThinner } from './drawn-detail.ts';
 import { worldPixels } from './view.ts';
 
 const pointsOf = (ring: Float64Array): readonly string[] =>
@@ -17,26 +17,26 @@ const east = Float64Array.from([...[...border].reverse(), [10.1, 52], [10.1, 52.
 
 describe('detail', () => {
   it('grows with the zoom and ends with the borders as delivered', () => {
-    expect([8, 9, 9.25, 12.75, 13, 13.25, 18].map(detailFor)).toEqual([9, 9, 10, 13, 13, 'full', 'full']);
-    expect(drawnRings([west], 'full')[0]).toBe(west);
+    expect([8, 9, 9.25, 12.75, 13, 13.25, 18].map(detailFor)).toEqual([9, 9, 10, 13, 13, 14, 'full']);
+    expect(ringThinner([west])('full')[0]).toBe(west);
   });
 
   it('moves no border by as much as half a pixel', () => {
     for (const detail of DETAILS) {
       if (detail === 'full') continue;
-      const drawn = drawnRings([west, east], detail)[0] ?? new Float64Array();
+      const drawn = ringThinner([west, east])(detail)[0] ?? new Float64Array();
       for (const corner of border) expect(distanceToLine(worldPixels(corner, detail), drawn, detail)).toBeLessThan(0.5);
     }
   });
 
   it('leaves out what cannot be seen', () => {
-    expect(drawnRings([west, east], 9)[0]?.length).toBeLessThan(west.length / 4);
-    expect(drawnRings([Float64Array.from([10, 52, 10.00001, 52, 10.00001, 52.00001, 10, 52])], 9)).toEqual([undefined]);
+    expect(ringThinner([west, east])(9)[0]?.length).toBeLessThan(west.length / 4);
+    expect(ringThinner([Float64Array.from([10, 52, 10.00001, 52, 10.00001, 52.00001, 10, 52])])(9)).toEqual([undefined]);
   });
 
   it('keeps neighbours on the same border', () => {
     for (const detail of DETAILS) {
-      const [one, other] = drawnRings([west, east], detail).map(
+      const [one, other] = ringThinner([west, east])(detail).map(
         (ring) => new Set(edgesOf(ring ?? new Float64Array()).filter((edge) => edge.match(/9\.9 |10\.1 /) === null)),
       );
       expect(one).toEqual(other);

@@ -6,7 +6,7 @@ import { worldPixels } from './view.ts';
  */
 export type DrawnDetail = (typeof DETAILS)[number];
 /** Zooms up to which a detail is fine enough; beyond the last everything is drawn as delivered. */
-export const DETAILS = [9, 10, 11, 12, 13, 'full'] as const;
+export const DETAILS = [9, 10, 11, 12, 13, 14, 15.5, 'full'] as const;
 
 export const detailFor = (zoom: number): DrawnDetail => DETAILS.find((detail) => detail === 'full' || zoom <= detail) ?? 'full';
 
@@ -19,9 +19,12 @@ const TOLERANCE_PIXELS = 0.4;
  * Rings are cut where three borders meet, and each stretch between is thinned once, whichever neighbour brings it. So two areas
  * still share their border afterwards: no gaps, no slivers.
  */
-export function drawnRings(rings: readonly Float64Array[], detail: DrawnDetail): readonly (Float64Array | undefined)[] {
-  if (detail === 'full') return rings;
-  const { ids, corners, meeting } = cornersOf(rings);
+export function ringThinner(rings: readonly Float64Array[]): (detail: DrawnDetail) => readonly (Float64Array | undefined)[] {
+  let known: Corners | undefined;
+  return (detail) => (detail === 'full' ? rings : thinnedRings((known ??= cornersOf(rings)), detail));
+}
+
+function thinnedRings({ ids, corners, meeting }: Corners, detail: Exclude<DrawnDetail, 'full'>): readonly (Float64Array | undefined)[] {
   const pixels = corners.map((corner) => worldPixels(corner, detail));
   const thinned = new Map<string, readonly number[]>();
   const thin = (stretch: readonly number[]): readonly number[] => {

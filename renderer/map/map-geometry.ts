@@ -4,7 +4,7 @@ import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
 import { areaOf, boundsOf, boundsOfAll, labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { BoundingBox, Coordinate, MultiPolygon, Polygon, Ring } from '#app/domain/geometry/shapes.ts';
 import type { DrawnDetail } from './drawn-detail.ts';
-import { borderLines, drawnRings } from './drawn-detail.ts';
+import { borderLines, ringThinner } from './drawn-detail.ts';
 
 /**
  * A city ready for drawing: longitude and latitude in flat arrays, converted once per city (levels when they are first shown).
@@ -111,6 +111,7 @@ function levelGeometry(areas: readonly Area[], convert: Convert): LevelGeometry 
     area: area.id,
     polygons: area.shape.filter((polygon) => (polygon[0]?.length ?? 0) > 2).map((polygon) => polygon.map((ring) => flatLine(ring, convert))),
   }));
+  const thinned = ringThinner(shapes.flatMap(({ polygons }) => polygons.flat()));
   const drawnLevels = new Map<DrawnDetail, DrawnLevel>();
   return {
     areas: areas.flatMap((area) => mapArea(area, convert) ?? []),
@@ -118,7 +119,7 @@ function levelGeometry(areas: readonly Area[], convert: Convert): LevelGeometry 
     drawn: (detail) => {
       const known = drawnLevels.get(detail);
       if (known) return known;
-      const drawn = drawnLevel(shapes, detail);
+      const drawn = drawnLevel(shapes, thinned(detail));
       drawnLevels.set(detail, drawn);
       return drawn;
     },
@@ -127,8 +128,8 @@ function levelGeometry(areas: readonly Area[], convert: Convert): LevelGeometry 
 
 type FlatShape = { readonly area: AreaId; readonly polygons: readonly (readonly Float64Array[])[] };
 
-function drawnLevel(shapes: readonly FlatShape[], detail: DrawnDetail): DrawnLevel {
-  const all = drawnRings(shapes.flatMap(({ polygons }) => polygons.flat()), detail);
+/** `all` holds the rings of all shapes in their order. */
+function drawnLevel(shapes: readonly FlatShape[], all: readonly (Float64Array | undefined)[]): DrawnLevel {
   let next = 0;
   const drawn = shapes.flatMap(({ area, polygons }) =>
     polygons.flatMap((polygon) => {
