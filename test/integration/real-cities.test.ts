@@ -25,7 +25,7 @@ describe(`Berlin, Monitoring Soziale Stadtentwicklung 2021${reason(hasBerlin())}
   it.skipIf(!hasBerlin())('joins completely and comes back from a file as it was', async () => {
     const city = berlin2021();
     expect(['bezirk', 'prognoseraum', 'bezirksregion', 'planungsraum'].map((level) => countOn(city, level))).toEqual([12, 58, 143, 542]);
-    expect(codesOf(city)).toEqual(['level.noValues 4', 'institution.duplicate 9', 'streets.none 1']);
+    expect(codesOf(city)).toEqual(['level.noValues 4', 'institution.duplicate 19', 'streets.none 1']);
     expect(city.publishedClasses.filter(({ status }) => status !== undefined)).toHaveLength(536);
     expect(lookupOf(city).cell(asId('s1'), asId('01100101'), asDate('2020-12-31'))).toEqual({ mark: 'value', value: 4.22594 });
     expect(lookupOf(city).cell(asId('s1'), asId('10100205'), asDate('2020-12-31'))).toEqual({ mark: 'notAvailable' });

@@ -30,7 +30,7 @@ describe('a damaged bundle', () => {
     }
     console.info('endings', Object.fromEntries(endings));
     expect(endings.get('bundle.damaged')).toBeGreaterThan(MUTATIONS / 3);
-  });
+  }, 0);
 });
 
 function mutated(original: Uint8Array, seed: number): { readonly kind: string; readonly bytes: Uint8Array } {

@@ -120,16 +120,44 @@ function placeFindings(city: City) {
   };
 }
 
-/** Later entries that repeat an earlier one of the same kind: same name in plain letters, at the same place. */
+/** Later entries that repeat an earlier one of the same kind: at the same place and address, under nearly the same name. */
 function duplicates(institutions: readonly Institution[]): string[] {
-  const known = new Map<string, Institution[]>();
+  const known = new Map<string, { readonly institution: Institution; readonly name: string }[]>();
   return institutions.filter((institution) => {
-    const key = `${institution.category} ${institution.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')}`;
-    const earlier = known.get(key) ?? [];
-    known.set(key, [...earlier, institution]);
-    return earlier.some((other) => distance(other, institution) <= SAME_PLACE);
+    const entry = { institution, name: plainName(institution.name) };
+    const earlier = known.get(institution.category) ?? [];
+    known.set(institution.category, earlier);
+    const repeats = earlier.some((other) => distance(other.institution, institution) <= SAME_PLACE && sameAddress(other.institution, institution) && areAlike(other.name, entry.name));
+    earlier.push(entry);
+    return repeats;
   }).map(({ id }) => id);
 }
+
+/** Neighbours in one street are not one place; an address nobody wrote down says nothing. */
+function sameAddress(a: Institution, b: Institution): boolean {
+  const [one, other] = [plainAddress(a.address), plainAddress(b.address)];
+  return one === '' || other === '' || one === other;
+}
+
+const plainAddress = (address: string): string => plainName(address).replace(/stra(ß|ss)e/, 'str');
+
+/** Letters and digits only, without what stands in brackets: "Kita „Süd“ (Träger)" is "kitasüd". */
+const plainName = (name: string): string => name.replaceAll(/\([^)]*\)/g, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether four of five pairs of neighbouring letters agree (Dice's coefficient): finds "Strasse" for "Straße", not "Café" for "Laden". */
+function areAlike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [pairsA, pairsB] = [letterPairs(a), letterPairs(b)];
+  const left = [...pairsB];
+  const shared = pairsA.filter((pair) => {
+    const at = left.indexOf(pair);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return shared > 0 && (2 * shared) / (pairsA.length + pairsB.length) >= 0.8;
+}
+
+const letterPairs = (name: string): string[] => Array.from({ length: Math.max(0, name.length - 1) }, (_, index) => name.slice(index, index + 2));
 
 const distance = (a: Institution, b: Institution): number =>
   a.location && b.location ? Math.hypot(a.location[0] - b.location[0], a.location[1] - b.location[1]) : Infinity;
