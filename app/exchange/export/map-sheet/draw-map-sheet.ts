@@ -101,8 +101,10 @@ function labelWishes(sheet: MapSheet, frame: SheetFrame): readonly LabelWish[] {
   const lookup = lookupOf(sheet.city);
   const inFocus = focusTest(sheet);
   const own = lookup.areasOf(sheet.level).filter(inFocus);
-  const parent = lookup.level(sheet.level)?.nestsIn;
-  const named = own.length > MOST_NAMED_AREAS && parent !== undefined ? lookup.areasOf(parent) : own;
+  let named: readonly Area[] = own;
+  for (let parent = lookup.level(sheet.level)?.nestsIn; named.length > MOST_NAMED_AREAS && parent !== undefined; parent = lookup.level(parent)?.nestsIn) {
+    if ((lookup.level(parent)?.order ?? 0) > 0) named = lookup.areasOf(parent);
+  }
   const withSign = named === own;
   return named.flatMap((area) => {
     const wish = labelWish(area, frame);

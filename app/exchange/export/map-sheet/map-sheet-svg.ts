@@ -6,6 +6,7 @@ import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import type { City } from '#app/domain/city/city.ts';
 import { coverageScheme } from '#app/domain/classification/coverage-scheme.ts';
 import { indexScheme } from '#app/domain/classification/index-scheme.ts';
+import { plainScheme } from '#app/domain/classification/plain-scheme.ts';
 import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import { inLanguage } from '#shared/localized.ts';
@@ -35,7 +36,7 @@ export function mapSheetSvg(request: MapSheetRequest): string {
   const translate = translator(language);
   const shownIndex = index !== undefined && index.level === request.level ? index : undefined;
   const shownCoverage = coverage !== undefined && coverage.request.level === request.level ? coverage : undefined;
-  const scheme = shownIndex !== undefined ? indexScheme(city, shownIndex) : shownCoverage !== undefined ? coverageScheme(shownCoverage) : undefined;
+  const scheme = shownIndex !== undefined ? indexScheme(city, shownIndex) : shownCoverage !== undefined ? coverageScheme(shownCoverage) : plainScheme(city, request.level);
   const notes = [
     ...(shownIndex === undefined ? [] : [indexNote(shownIndex, language)]),
     ...(coverage === undefined ? [] : [translate('paper.mapSheet.coverageMethod', { metres: formatNumber(coverage.request.metres, 0, language), date: formatDate(coverage.populationDate, language) })]),

@@ -29,7 +29,7 @@ export type MapSheet = {
 /** Drawing units of the two formats; both are scaled to any width when drawn. */
 export const SHEET_SIZES = {
   sheet: { width: 1600, height: 900 },
-  figure: { width: 1000, height: 830 },
+  figure: { width: 1000, height: 892 },
 } as const satisfies Record<MapSheet['format'], { width: number; height: number }>;
 
 export const SHEET_FONT = 'Inter, Carlito, Calibri, Arial, sans-serif';

@@ -30,14 +30,16 @@ export function mapLayers(sheet: MapSheet, frame: SheetFrame, prefix: string): s
   const { city } = sheet;
   const areas = lookupOf(city).areasOf(sheet.level);
   const inFocus = focusTest(sheet);
+  // many small areas need thinner lines, or the lines would cover them
+  const [casing, border] = areas.filter(inFocus).length > 150 ? [1.1, 0.5] : [2.6, 0.9];
   const fills = areas
     .map((area) => `<path d="${shapePath(frame, area.shape)}" fill="${fillOf(sheet.scheme?.classOf.get(area.id), prefix)}"${inFocus(area) ? '' : ' opacity="0.38"'}/>`)
     .join('');
   const outlines = areas
-    .map((area) => `<path d="${shapePath(frame, area.shape)}" fill="none" stroke="${hexOf(OUTLINE.casing)}" stroke-width="2.6" stroke-linejoin="round"/>`)
+    .map((area) => `<path d="${shapePath(frame, area.shape)}" fill="none" stroke="${hexOf(OUTLINE.casing)}" stroke-width="${casing}" stroke-linejoin="round"/>`)
     .join('');
   const boundaries = areas
-    .map((area) => `<path d="${shapePath(frame, area.shape)}" fill="none" stroke="${hexOf(OUTLINE.line)}" stroke-width="0.9" stroke-linejoin="round"${inFocus(area) ? '' : ' opacity="0.5"'}/>`)
+    .map((area) => `<path d="${shapePath(frame, area.shape)}" fill="none" stroke="${hexOf(OUTLINE.line)}" stroke-width="${border}" stroke-linejoin="round"${inFocus(area) ? '' : ' opacity="0.5"'}/>`)
     .join('');
   return [
     context(city, frame, ['builtUp', 'green']),
