@@ -24,7 +24,8 @@ const io = watchedIo(nodeIo, async ({ number, name }, perform, half) => {
   if (name === 'write') writes.push(number);
   if (number !== killAt) return perform();
   if (moment === 'before') return die();
-  await (moment === 'half' ? half() : perform());
+  // a call that fails by itself has happened all the same
+  await (moment === 'half' ? half() : perform()).catch(() => undefined);
   return die();
 });
 
