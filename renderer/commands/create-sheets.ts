@@ -38,7 +38,9 @@ export function recommendGap(workspace: Workspace, row: AreaCoverage): void {
     const put = putRecommendation(current, sheet);
     return known === undefined ? { ...put, changes: [...putCoverageRun(current, run).changes, ...put.changes] } : put;
   });
-  if (changed) openRecommendation(workspace, id);
+  if (!changed) return;
+  workspace.stores.selection.setState({ onMap: { kind: 'area', id: row.area } });
+  openRecommendation(workspace, id);
 }
 
 /** A measure profile from an institution. */

@@ -3,5 +3,5 @@ import type { Workspace } from '../state/workspace.ts';
 
 /** Changes the step of the work. The map stays where it is. */
 export function goToStep({ stores }: Workspace, step: Step): void {
-  stores.view.setState({ step });
+  stores.view.setState((state) => ({ step, drawer: { ...state.drawer, tab: 'table' } }));
 }

@@ -10,7 +10,7 @@ export type PanelId = 'step' | 'inspector' | 'drawer' | 'document';
 /** Sizes in px that a panel starts with, and its limits. */
 export const PANELS = {
   step: { size: 272, least: 240, most: 420 },
-  inspector: { size: 300, least: 272, most: 480 },
+  inspector: { size: 296, least: 272, most: 480 },
   drawer: { size: 280, least: 160, most: 640 },
   document: { size: 620, least: 480, most: 900 },
 } as const satisfies Record<PanelId, { readonly size: number; readonly least: number; readonly most: number }>;

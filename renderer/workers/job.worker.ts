@@ -1,6 +1,14 @@
+import { provideRasterAssets, RASTER_FILES } from '#app/exchange/export/map-sheet/rasterise.ts';
 import { jobs } from '#app/jobs/registry.ts';
 import { loadSqlite } from '#app/storage/sqlite/sqlite.ts';
 import type { JobOrder, JobReport } from '../platform/run-job.ts';
+
+const bytesOf = async (path: string): Promise<ArrayBuffer> => (await fetch(path)).arrayBuffer();
+
+provideRasterAssets(async () => ({
+  resvg: await bytesOf(`/wasm/${RASTER_FILES.resvg}`),
+  fonts: await Promise.all(RASTER_FILES.fonts.map(async (name) => new Uint8Array(await bytesOf(`/fonts/${name}`)))),
+}));
 
 const tell = (report: JobReport): void => self.postMessage(report);
 

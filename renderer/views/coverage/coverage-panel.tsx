@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import { coverageScheme } from '#app/domain/classification/coverage-scheme.ts';
 import { gapList } from '#app/domain/coverage/gap-list.ts';
 import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { Institution } from '#app/domain/city/city.ts';
@@ -104,6 +105,33 @@ function Question({ open }: { readonly open: OpenCity }) {
   );
 }
 
+/** The colours of the map with their words, from the map's own classes. */
+function MapClasses({ result }: { readonly result: CoverageResult }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const { classes } = useMemo(() => coverageScheme(result), [result]);
+  return (
+    <table className="class-table">
+      <caption>{t('coverage.mapClasses')}</caption>
+      <tbody>
+        {classes
+          .filter((entry) => entry.hatch === 'none' || entry.count > 0)
+          .map((entry) => (
+            <tr key={entry.key}>
+              <th scope="row">
+                <span className="class-words">
+                  <span className="swatch" style={{ backgroundColor: `rgb(${entry.fill.join(' ')})` }} aria-hidden="true" />
+                  {entry.label.map((key) => t(key)).join(', ')}
+                </span>
+              </th>
+              <td>{formatNumber(entry.count, 0, language)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
 const LARGEST = 3;
 
 function Answer({ open, result }: { readonly open: OpenCity; readonly result: CoverageResult }) {
@@ -140,6 +168,7 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Co
             <span className="note">{t('coverage.located')}</span>
           </div>
         </div>
+        <MapClasses result={result} />
         <p className="note">
           {t('coverage.method')} {t('coverage.populationAt', { date: formatDate(result.populationDate, language) })}.
         </p>

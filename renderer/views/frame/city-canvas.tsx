@@ -18,7 +18,8 @@ import { schemeFor } from '../scheme-for.ts';
 import { HoverWords } from './hover-words.tsx';
 
 const PADDING = { top: 24, right: 24, bottom: 56, left: 24 };
-/** From this width of the window on the legend of institutions stands beside the city. */
+const PADDING_BESIDE_LEGEND = { ...PADDING, left: 360 };
+/** From this width of the window on the legend stands open beside the city; below, the panel of the step explains the colours. */
 const WIDE = 1600;
 
 /** The map with its furniture: legend, controls, scale, source. Colours and legend come from the same class object. */
@@ -87,7 +88,7 @@ export function CityCanvas({ city }: { readonly city: City }) {
         highlightAreas={highlight}
         language={language}
         translate={t}
-        padding={PADDING}
+        padding={window.innerWidth >= WIDE ? PADDING_BESIDE_LEGEND : PADDING}
         reducedMotion={reducedMotion}
         onViewChange={setView}
       />
@@ -97,7 +98,7 @@ export function CityCanvas({ city }: { readonly city: City }) {
           key={step === 'city' ? 'institutions' : 'classes'}
           // a map without a theme has nothing to explain but its signs
           scheme={step === 'city' ? undefined : scheme}
-          initiallyOpen={step !== 'city' || window.innerWidth >= WIDE}
+          initiallyOpen={window.innerWidth >= WIDE}
           translate={t}
           language={language}
           categories={city.categories.filter((category) => categories.includes(category.id))}

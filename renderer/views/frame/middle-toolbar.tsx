@@ -2,19 +2,30 @@ import { Button } from '../../components/button.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { exportInstitutions, exportMap } from '../../commands/exports.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { formatDate } from '#shared/i18n/number-format.ts';
+import { useLanguage, useLookup, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { shown } from '../../state/results.ts';
 import type { MiddleMode } from '../../state/view.ts';
 
 /** Few labelled actions of the step, above the map. */
 export function MiddleToolbar({ writing }: { readonly writing: boolean }) {
   const workspace = useWorkspace();
   const t = useTranslate();
+  const language = useLanguage();
+  const lookup = useLookup();
   const step = usePart('view', (state) => state.step);
+  const level = usePart('view', (state) => state.level);
+  const chosen = usePart('view', (state) => state.date);
+  const indexDate = usePart('results', (state) => shown(state.index)?.date);
+  const date = step === 'city' ? chosen : (indexDate ?? chosen);
   const mode = usePart('view', (state) => state.middle);
   const drawer = usePart('view', (state) => state.drawer);
+  const title = [t(`shell.steps.${step}`), writing || level === undefined ? undefined : lookup?.level(level)?.plural, writing || date === undefined ? undefined : formatDate(date, language)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   return (
     <div className="middle-toolbar" role="toolbar" aria-label={t('shell.region.toolbar')}>
-      <h2 className="cut">{t(`shell.steps.${step}`)}</h2>
+      <h2 className="cut">{title}</h2>
       {writing ? (
         <Segments
           label={t('shell.middle.label')}

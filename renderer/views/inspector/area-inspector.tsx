@@ -122,7 +122,7 @@ function Drivers({ open, contributions }: { readonly open: OpenCity; readonly co
         const share = (Math.abs(part.added) / largest) * 50;
         return (
           <li key={part.indicator} className="bars">
-            <span className="cut" title={open.lookup.indicator(part.indicator)?.title}>
+            <span>
               {open.lookup.indicator(part.indicator)?.title ?? part.indicator}
             </span>
             <span className="bar" aria-hidden="true">

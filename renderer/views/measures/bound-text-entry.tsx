@@ -4,7 +4,7 @@ import { fromEditable, referencesIn, renderBoundText, releasedNumber, toEditable
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { asDate, asId, type AreaId, type IndicatorId } from '#shared/ids.ts';
 import { Button } from '../../components/button.tsx';
-import { SelectField } from '../../components/select-field.tsx';
+import { RequiredMark, SelectField } from '../../components/select-field.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { useLanguage, usePart, useTranslate } from '../../state/context.tsx';
 import type { OpenCity } from '../use-city.ts';
@@ -26,11 +26,50 @@ export function BoundTextEntry({ open, label, value, areas, onChange, onLeave, r
   const language = useLanguage();
   const editable = toEditable(value);
   const hasNumbers = useMemo(() => referencesIn(value).length > 0, [value]);
+  const [editing, setEditing] = useState(!hasNumbers);
+  if (!editing) {
+    return (
+      <div className="stack" role="group" aria-label={label}>
+        <span className="label">
+          {label}
+          {required === true ? <RequiredMark /> : undefined}
+        </span>
+        <p className="bound-preview">
+          {value.map((part, index) =>
+            part.kind === 'text' ? (
+              part.text
+            ) : (
+              <strong key={index} className="bound-number" title={open.lookup.indicator(part.reference.indicator)?.title}>
+                {open.showWithUnit(releasedNumber(part.reference, open.releaser))}
+              </strong>
+            ),
+          )}
+        </p>
+        <div>
+          <Button small onPress={() => setEditing(true)}>
+            {t('sheets.text.edit')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="stack">
       <TextEntry label={label} lines={4} required={required} value={editable} onChange={(text) => onChange(fromEditable(text))} onLeave={onLeave} />
       <div className="row-wrap">
         <InsertNumber open={open} areas={areas} onInsert={(reference) => onChange(fromEditable(`${editable}${editable === '' || editable.endsWith(' ') ? '' : ' '}${tokenOf(reference)}`))} />
+        {hasNumbers ? (
+          <Button
+            small
+            kind="quiet"
+            onPress={() => {
+              onLeave();
+              setEditing(false);
+            }}
+          >
+            {t('sheets.text.done')}
+          </Button>
+        ) : undefined}
       </div>
       {hasNumbers ? (
         <div className="bound-preview">

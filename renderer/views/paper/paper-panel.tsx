@@ -15,11 +15,13 @@ export function PaperPanel() {
   const papers = usePart('project', (state) => state.project?.papers) ?? [];
   const chosen = usePart('selection', (state) => state.paper);
   const paper = papers.find((entry) => entry.id === chosen);
+  // the paper that is wanted next is most likely about what was worked on last
+  const firstArea = usePart('project', (state) => state.project?.recommendations.at(-1)?.socialArea);
   const [area, setArea] = useState<string>();
   if (open === undefined) return <div className="side-body" />;
   const level = open.city.levels.find((candidate) => candidate.order > 0 && open.city.levels.some((other) => other.nestsIn === candidate.id)) ?? open.city.levels.find((candidate) => candidate.order > 0);
   const areas = level === undefined ? [] : open.lookup.areasOf(level.id);
-  const current = area ?? paper?.socialArea ?? areas[0]?.id;
+  const current = area ?? paper?.socialArea ?? firstArea ?? areas[0]?.id;
   const exists = papers.some((entry) => entry.socialArea === current);
   return (
     <div className="side-body">
