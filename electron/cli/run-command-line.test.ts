@@ -52,7 +52,7 @@ describe('the command line', () => {
     const bytes = (await bundle())['city.gpkg'].slice(0, 8192);
     const { exit, out } = await run(['bundle', 'check', 'cut.gpkg'], { 'cut.gpkg': bytes });
     expect(exit).toBe(1);
-    expect(out).toContain('„cut.gpkg“ ist beschädigt: Dateilänge.');
+    expect(out).toContain('„cut.gpkg“ ist beschädigt: SQLite-Header.');
     expect(JSON.parse((await run(['bundle', 'check', 'cut.gpkg', '--json'], { 'cut.gpkg': bytes })).out)).toMatchObject({
       status: 'refused', sound: false, problem: { code: 'bundle.damaged' },
     });

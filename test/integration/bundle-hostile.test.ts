@@ -127,11 +127,11 @@ describe('a file that is something else', () => {
     database.run('CREATE TABLE a (b)');
     expect(await problemOf(database.export())).toBe('bundle.notABundle: ');
   });
-  it('cut off', async () => expect(await problemOf(original.slice(0, original.length / 2))).toBe('bundle.damaged: Dateilänge'));
+  it('cut off', async () => expect(await problemOf(original.slice(0, original.length / 2))).toBe('bundle.damaged: SQLite-Header'));
   it('with something behind its end', async () => {
     const longer = new Uint8Array(original.length + 4096);
     longer.set(original);
-    expect(await problemOf(longer)).toBe('bundle.damaged: Dateilänge');
+    expect(await problemOf(longer)).toBe('bundle.damaged: SQLite-Header');
   });
   it('of a future version', async () => {
     const bytes = await changed((db) => db.run("UPDATE qw_manifest SET value = '7' WHERE key = 'schema_version'"), true);

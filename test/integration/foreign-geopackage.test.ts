@@ -112,7 +112,7 @@ describe(`damaged GeoPackages${reasonToSkip(corrupted)}`, () => {
     }
     expect(endings).toMatchObject({
       '00_valid_flensburg.gpkg': 'foreign',
-      '01_truncated_half.gpkg': 'bundle.damaged Dateilänge',
+      '01_truncated_half.gpkg': 'bundle.damaged SQLite-Header',
       '02_zero_length.gpkg': 'bundle.empty',
       '03_header_overwritten.gpkg': 'bundle.notABundle',
       '04_application_id_zero.gpkg': 'foreign',

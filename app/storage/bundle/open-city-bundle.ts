@@ -39,7 +39,7 @@ export async function openCityBundle(bytes: Uint8Array, fileName: string, option
     case 'notSqlite':
       return refused('bundle.notABundle', { file: fileName });
     case 'wrongLength':
-      return refused('bundle.damaged', { file: fileName, tables: 'Dateilänge' });
+      return refused('bundle.damaged', { file: fileName, tables: 'SQLite-Header' });
     case 'ok': {
       const sqlite = await loadSqlite();
       const readable = header.writeAheadLog ? withoutWriteAheadLog(bytes) : bytes;
