@@ -3,7 +3,7 @@ import { bothLanguages } from './both-languages.ts';
 /** Names of the actions, in menu, palette and tooltips, and of the menus and system dialogs around them. */
 export const commands = bothLanguages(
   {
-    bundle: { open: 'Stadt öffnen …', openDemo: 'Demostadt öffnen' },
+    bundle: { open: 'Stadtbündel öffnen …', openDemo: 'Demostadt öffnen' },
     project: { open: 'Planungsprojekt öffnen …', save: 'Speichern', saveAs: 'Speichern unter …' },
     export: {
       paperDocx: 'Strategiepapier als Word-Datei …',
@@ -46,7 +46,7 @@ export const commands = bothLanguages(
     },
   },
   {
-    bundle: { open: 'Open city …', openDemo: 'Open demo city' },
+    bundle: { open: 'Open city bundle …', openDemo: 'Open demo city' },
     project: { open: 'Open planning project …', save: 'Save', saveAs: 'Save as …' },
     export: {
       paperDocx: 'Strategy paper as Word file …',
