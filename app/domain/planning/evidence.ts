@@ -111,8 +111,9 @@ function judge(input: EvidenceInput, rows: readonly EvidenceRow[], areaIndex: Ar
   const translate = translator(input.language);
   const edition = input.city.manifest.edition;
   const testable = rows.filter((row) => row.deviations !== undefined && enoughCases(input.city, row));
+  const worse = testable.filter((row) => (row.deviations ?? 0) >= SUPPORTING_DEVIATIONS).map((row) => row.indicatorTitle);
   const reasons = [
-    ...testable.filter((row) => (row.deviations ?? 0) >= SUPPORTING_DEVIATIONS).map((row) => translate('planning.evidence.deviation', { title: row.indicatorTitle })),
+    ...(worse.length === 0 ? [] : [translate('planning.evidence.deviation', { titles: worse.join(', ') })]),
     ...classReasons(areaIndex, translate),
   ];
   if (reasons.length > 0) return { verdict: 'supported', reason: translate('planning.evidence.supported', { reasons: reasons.join('; '), edition }) };

@@ -47,7 +47,7 @@ export type AtomicSaveAnswer =
  *  2. under a short guard that only one saver can hold, the target is compared with what was last read; if it differs nothing
  *     is replaced; its present content is kept as an earlier state in the local user data;
  *  3. the temporary file takes the target's name; while a scanner or a share holds it, with patience;
- *  4. the folder is flushed, and the target is read back and compared.
+ *  4. still under the guard the folder is flushed, and the target is read back and compared.
  *
  * When the name cannot be taken, the complete copy stays under a readable name, and the answer says which.
  */
@@ -80,10 +80,10 @@ async function savedOver(save: AtomicSave, tools: SaveTools, own: OwnFiles): Pro
     const outcome = await underGuard({ save, tools, own }, () => replaced(save, tools, own));
     if (outcome.status === 'held') return await keptBeside(save, tools, own.temporary, outcome.cause);
     if (outcome.status === 'refused') return await given(outcome.problem);
+    return outcome.answer;
   } catch (cause) {
     return await given(fileProblem(cause, name));
   }
-  return await confirmed(save, tools, sha256);
 
   async function given(problem: Problem): Promise<AtomicSaveAnswer> {
     await removeQuietly(io, own.temporary);
@@ -92,7 +92,7 @@ async function savedOver(save: AtomicSave, tools: SaveTools, own: OwnFiles): Pro
 }
 
 type Replacing =
-  | { readonly status: 'replaced' }
+  | { readonly status: 'replaced'; readonly answer: AtomicSaveAnswer }
   | { readonly status: 'refused'; readonly problem: Problem }
   | { readonly status: 'held'; readonly cause: unknown };
 
@@ -102,10 +102,11 @@ async function replaced(save: AtomicSave, tools: SaveTools, own: OwnFiles): Prom
   await keepPresent(save, tools);
   try {
     await renameWithRetry(tools.io, own.temporary, save.target, tools.patience);
-    return { status: 'replaced' };
   } catch (cause) {
     return { status: 'held', cause };
   }
+  // still under the guard: a faster saver's content would look like a failed write of ours
+  return { status: 'replaced', answer: await confirmed(save, tools, sha256Of(save.bytes)) };
 }
 
 /** The folder flushed and the target read back: what stands there now is what was meant. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,16 @@ test('a file that changed on the disk is not overwritten, and can be saved under
   expect(bytesAt(place.target).toString()).toBe('von anderer Stelle');
   expect(await handlers['project:save']({ ...request, saveAs: true })).toMatchObject({ status: 'saved', name: 'Neu.qwplan' });
   expect(bytesAt(join(place.folder, 'projects', 'Neu.qwplan')).equals(Buffer.from(request.bytes))).toBe(true);
+  place.remove();
+});
+
+test('a project with changes of another program beside it is refused, not read without them; opening writes nothing into it', async () => {
+  const place = await aWorkplace();
+  const before = statSync(place.target).mtimeMs;
+  expect(await handlersIn(place.folder)['project:initial']()).toMatchObject({ ok: true });
+  expect(statSync(place.target).mtimeMs).toBe(before);
+  writeFileSync(`${place.target}-wal`, 'x');
+  expect(await handlersIn(place.folder)['project:initial']()).toMatchObject({ ok: false, failure: { code: 'project.damaged' } });
   place.remove();
 });
 
