@@ -57,14 +57,27 @@ function settled(bytes: Uint8Array, report: ReportDocument): Uint8Array {
           .replace('</cp:coreProperties>', `<dc:language>${languageTag(report)}</dc:language></cp:coreProperties>`);
       case 'word/styles.xml':
         return content.replace('</w:styles>', `${tableStylesXml}</w:styles>`);
-      case 'word/document.xml': {
-        let drawing = 0;
-        return content.replace(/<wp:docPr\b[^>]*>/g, (tag) => tag.replace(/\bid="[^"]*"/, `id="${(drawing += 1)}"`));
-      }
+      case 'word/document.xml':
+        return numberedAnew(content);
       default:
         return undefined;
     }
   });
+}
+
+/** The library counts drawings and bookmarks over all documents of a process; here each document counts its own. */
+function numberedAnew(content: string): string {
+  let drawing = 0;
+  const contentsMarks = new Map<string, number>();
+  const bookmarks = new Map<string, number>();
+  const numberOf = (known: Map<string, number>, id: string): number => {
+    if (!known.has(id)) known.set(id, known.size + 1);
+    return known.get(id)!;
+  };
+  return content
+    .replace(/<wp:docPr\b[^>]*>/g, (tag) => tag.replace(/\bid="[^"]*"/, `id="${(drawing += 1)}"`))
+    .replace(/\b_Toc(\d+)\b/g, (_mark, id: string) => `_Toc${numberOf(contentsMarks, id)}`)
+    .replace(/<w:bookmark(?:Start|End)\b[^>]*>/g, (tag) => tag.replace(/\bw:id="([^"]*)"/, (_attribute, id: string) => `w:id="${numberOf(bookmarks, id)}"`));
 }
 
 function titlePage(report: ReportDocument): readonly FileChild[] {

@@ -70,11 +70,11 @@ function mapPicture(sheet: MapSheet, translate: Translate, map: Rectangle, fontS
   const bar = scaleBar(sheet, frame, translate);
   const symbols = institutionSymbols(sheet, frame);
   const signs = areaSigns(sheet, frame);
-  const labels = placeLabels(labelWishes(sheet, frame), map, [bar.box, ...signs.map(({ box }) => box)], fontSizes);
+  const labels = placeLabels(labelWishes(sheet, frame), map, [bar.box, ...signs.map(({ box }) => box)], fontSizes, symbols.boxes);
   return (
     `<defs>${hatchPatterns(prefix)}<clipPath id="${prefix}-frame"><rect x="${map.x}" y="${map.y}" width="${map.width}" height="${map.height}"/></clipPath></defs>` +
     `<rect x="${map.x}" y="${map.y}" width="${map.width}" height="${map.height}" fill="${hexOf(GROUND.page)}"/>` +
-    `<g clip-path="url(#${prefix}-frame)">${mapLayers(sheet, frame, prefix)}${symbols}${signs.map(({ svg }) => svg).join('')}${labels.map(labelText).join('')}</g>` +
+    `<g clip-path="url(#${prefix}-frame)">${mapLayers(sheet, frame, prefix)}${symbols.svg}${signs.map(({ svg }) => svg).join('')}${labels.map(labelText).join('')}</g>` +
     `<rect x="${map.x}" y="${map.y}" width="${map.width}" height="${map.height}" fill="none" stroke="${LINE}"/>` +
     bar.svg
   );
@@ -148,8 +148,8 @@ function scaleBar(sheet: MapSheet, frame: SheetFrame, translate: Translate): { r
   const { rectangle } = frame;
   const metres = scaleBarMetres(frame, rectangle.width * 0.2);
   const length = metres * frame.scale;
-  const x = rectangle.x + 22;
   const y = rectangle.y + rectangle.height - 22;
+  const x = emptierSide(sheet, frame, length + 90) === 'left' ? rectangle.x + 22 : rectangle.x + rectangle.width - length - 88;
   const words = metres >= 1000 ? `${formatNumber(metres / 1000, 0, sheet.language)}\u00a0km` : `${formatNumber(metres, 0, sheet.language)}\u00a0m`;
   const box = { x: x - 12, y: y - 30, width: length + 90, height: 44 };
   return {
@@ -163,6 +163,23 @@ function scaleBar(sheet: MapSheet, frame: SheetFrame, translate: Translate): { r
       line(words, x + length + 8, y + 1, 14, INK, '600') +
       `</g>`,
   };
+}
+
+/** The lower corner of the frame with fewer boundary points in it: the scale bar should cover as little map as it can. */
+function emptierSide(sheet: MapSheet, frame: SheetFrame, width: number): 'left' | 'right' {
+  const { rectangle } = frame;
+  const points = { left: 0, right: 0 };
+  for (const area of lookupOf(sheet.city).areasOf(sheet.level)) {
+    for (const polygon of area.shape) {
+      for (const point of polygon[0] ?? []) {
+        const [x, y] = frame.place(point);
+        if (y < rectangle.y + rectangle.height - 60) continue;
+        if (x < rectangle.x + width + 20) points.left += 1;
+        else if (x > rectangle.x + rectangle.width - width - 20) points.right += 1;
+      }
+    }
+  }
+  return points.right < points.left ? 'right' : 'left';
 }
 
 function noteLines(sheet: MapSheet, translate: Translate): readonly string[] {

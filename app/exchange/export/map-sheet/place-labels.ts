@@ -32,12 +32,14 @@ export function placeLabels(
   frame: Rectangle,
   obstacles: readonly Rectangle[],
   fontSizes: readonly number[],
+  /** Things a label covers only when it finds no other place. */
+  avoided: readonly Rectangle[] = [],
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const taken: Rectangle[] = [...obstacles];
   const ordered = wishes.map((wish, index) => ({ wish, index })).sort((a, b) => b.wish.rank - a.wish.rank || a.index - b.index);
   for (const { wish } of ordered) {
-    const label = firstFit(wish, frame, taken, fontSizes);
+    const label = firstFit(wish, frame, [...taken, ...avoided], fontSizes) ?? firstFit(wish, frame, taken, fontSizes);
     if (label === undefined) continue;
     placed.push(label);
     taken.push(label.box);

@@ -5,19 +5,22 @@ import { SYMBOL_BOX, SYMBOLS, symbolOf } from '#app/domain/city/symbols.ts';
 import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import { coordinate, escapeXml, wrapText } from '../svg/svg-text.ts';
 import { INK, type MapSheet } from './map-sheet.ts';
-import type { SheetFrame } from './sheet-frame.ts';
+import type { Rectangle, SheetFrame } from './sheet-frame.ts';
 import type { Drawing } from './sheet-legend.ts';
 
 /** Located, public institutions of the wanted categories; citywide offers have no place on a map. */
-export function institutionSymbols(sheet: MapSheet, frame: SheetFrame): string {
+export function institutionSymbols(sheet: MapSheet, frame: SheetFrame): { readonly svg: string; readonly boxes: readonly Rectangle[] } {
   const { rectangle } = frame;
+  const boxes: Rectangle[] = [];
   const symbols = shownInstitutions(sheet).flatMap((institution) => {
     if (institution.location === undefined) return [];
     const [x, y] = frame.place(institution.location);
     const outside = x < rectangle.x || y < rectangle.y || x > rectangle.x + rectangle.width || y > rectangle.y + rectangle.height;
-    return outside ? [] : [symbol(lookupOf(sheet.city).category(institution.category), [x, y], 7)];
+    if (outside) return [];
+    boxes.push({ x: x - 7, y: y - 7, width: 14, height: 14 });
+    return [symbol(lookupOf(sheet.city).category(institution.category), [x, y], 7)];
   });
-  return symbols.length === 0 ? '' : `<g>${symbols.join('')}</g>`;
+  return { svg: symbols.length === 0 ? '' : `<g>${symbols.join('')}</g>`, boxes };
 }
 
 export function categoryLegend(sheet: MapSheet, box: { x: number; y: number; width: number }, fontSize: number): Drawing {
