@@ -1,19 +1,17 @@
-import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { PathLayer } from '@deck.gl/layers';
 import type { Layer } from '@deck.gl/core';
 import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
 import { REACH } from '#shared/palette.ts';
-import type { FlatPolygon, MapGeometry } from '../map-geometry.ts';
-import { flatLine, flatPolygons } from '../map-geometry.ts';
-import { polygonProps } from './shared-props.ts';
+import type { MapGeometry } from '../map-geometry.ts';
+import { flatLine } from '../map-geometry.ts';
 
-export type ReachGeometry = { readonly polygons: readonly FlatPolygon[]; readonly lines: readonly Float64Array[] };
+export type ReachGeometry = { readonly lines: readonly Float64Array[] };
 
 export const reachGeometry = (coverage: CoverageResult, geometry: MapGeometry): ReachGeometry => ({
-  polygons: flatPolygons(coverage.outline, geometry.toLongitudeLatitude),
   lines: coverage.outline.flatMap((polygon) => polygon.map((ring) => flatLine(ring, geometry.toLongitudeLatitude))),
 });
 
-/** How far the offers reach as the crow flies: the border of all circles together, with a hint of fill inside. */
+/** How far the offers reach as the crow flies: the border of all circles together. No fill inside: a veil would change the colours that the legend explains. */
 export function reachLayers(reach: ReachGeometry | undefined): readonly Layer[] {
   const line = (id: string, colour: readonly [number, number, number], width: number): Layer =>
     new PathLayer<Float64Array>({
@@ -28,12 +26,6 @@ export function reachLayers(reach: ReachGeometry | undefined): readonly Layer[] 
       jointRounded: true,
     });
   return [
-    new SolidPolygonLayer<FlatPolygon>({
-      id: 'reach-fill',
-      data: reach?.polygons ?? [],
-      ...polygonProps((polygon: FlatPolygon) => polygon),
-      getFillColor: [...REACH.casing, 46],
-    }),
     line('casing', REACH.casing, 4.5),
     line('line', REACH.line, 2),
   ];
