@@ -40,7 +40,7 @@ describe.each([
   test('start page', async () => {
     expect(await findings(running)).toEqual([]);
     await running.page.keyboard.press('Escape');
-    await running.page.getByRole('radio', { name: language.toUpperCase() }).click();
+    await running.page.getByRole('radio', { name: language.toUpperCase(), exact: true }).click();
   });
 
   test.each(STEPS)('step %s', async (step) => {

@@ -116,10 +116,10 @@ describe('the main job', () => {
 
   test('the language changes at once and back', async () => {
     const { page } = running;
-    await page.getByRole('radio', { name: 'EN' }).click();
+    await page.getByRole('radio', { name: 'EN', exact: true }).click();
     await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Measures' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await page.getByRole('radio', { name: 'DE' }).click();
+    await page.getByRole('radio', { name: 'DE', exact: true }).click();
     await page.getByRole('navigation', { name: 'Arbeitsschritte' }).waitFor();
   });
 
