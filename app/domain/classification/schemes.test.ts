@@ -82,7 +82,7 @@ describe('coverage scheme', () => {
   const coverageOf = (...rows: readonly (readonly [people: number, reached: number])[]) =>
     ({
       areas: rows.map(([people, reached], number) => ({ area: area(number), people, reached, share: people === 0 ? undefined : reached / people }) as AreaCoverage),
-    }) as CoverageResult;
+    }) as unknown as CoverageResult;
 
   it.each([
     [100, 'from80'],
