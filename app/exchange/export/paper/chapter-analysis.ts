@@ -130,7 +130,7 @@ function publishedDifferences(context: PaperContext): readonly Block[] {
 
 /** The trend compares with the city; the absolute change stands beside it, from released shares of both days. */
 function changeTable(context: PaperContext): readonly Block[] {
-  const { t, index, quarters, releaser } = context;
+  const { t, index, releaser } = context;
   const since = index.trendSince;
   if (since === undefined) return [];
   const compared = index.profile.indicators.flatMap(({ indicator, changeIndicator }) => {
