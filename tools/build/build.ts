@@ -1,25 +1,36 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle, type BuildOptions } from 'esbuild';
 import { build as buildSurface } from 'vite';
 import { renderIcon } from './icon.ts';
 
-/** Builds the program into `dist/`: surface, main process with command line, preload, and the files they load at run time. */
+/**
+ * Builds the program into `dist/`: surface, main process with command line, preload, and the files they load at run time. It grows beside and takes the
+ * old one's place at the end, so a build that fails leaves a program that runs.
+ */
 export async function build(): Promise<void> {
-  rmSync('dist', { recursive: true, force: true });
-  await buildSurface({ configFile: 'vite.renderer.config.ts', logLevel: 'warn' });
-  await buildShell();
-  // Written last: its time says up to which change of the sources this build is.
-  writeFileSync('dist/built', '');
+  const next = join('out', `build-${process.pid}`);
+  const started = new Date();
+  try {
+    await buildSurface({ configFile: 'vite.renderer.config.ts', logLevel: 'warn', build: { outDir: resolve(next, 'renderer') } });
+    await buildShell(next);
+    // Its time says up to which change of the sources this build is.
+    writeFileSync(join(next, 'built'), '');
+    utimesSync(join(next, 'built'), started, started);
+    rmSync('dist', { recursive: true, force: true });
+    renameSync(next, 'dist');
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
 }
 
 /** Everything but the surface itself. */
-export async function buildShell(): Promise<void> {
+async function buildShell(target: string): Promise<void> {
   await bundle({
     ...forElectron,
     entryPoints: { index: 'electron/main/index.ts' },
-    outdir: 'dist/main',
+    outdir: join(target, 'main'),
     format: 'esm',
     splitting: true,
     define: { PINNED_ELECTRON: JSON.stringify(pinnedElectron()) },
@@ -34,9 +45,9 @@ export async function buildShell(): Promise<void> {
       ].join('\n'),
     },
   });
-  await bundle({ ...forElectron, entryPoints: ['electron/preload/index.ts'], outfile: 'dist/preload/index.cjs', format: 'cjs' });
-  copyRunTimeFiles();
-  await renderIcon('resources/icons/quartierwerk.svg', 'dist/renderer/icon.png', 512);
+  await bundle({ ...forElectron, entryPoints: ['electron/preload/index.ts'], outfile: join(target, 'preload', 'index.cjs'), format: 'cjs' });
+  copyRunTimeFiles(target);
+  await renderIcon('resources/icons/quartierwerk.svg', join(target, 'renderer', 'icon.png'), 512);
 }
 
 const forElectron = {
@@ -59,12 +70,12 @@ const runTimeFiles: readonly (readonly [string, string])[] = [
   ['@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf', 'fonts/Inter_700Bold.ttf'],
 ];
 
-function copyRunTimeFiles(): void {
-  mkdirSync('dist/renderer/wasm', { recursive: true });
-  mkdirSync('dist/renderer/fonts', { recursive: true });
+function copyRunTimeFiles(target: string): void {
+  mkdirSync(join(target, 'renderer', 'wasm'), { recursive: true });
+  mkdirSync(join(target, 'renderer', 'fonts'), { recursive: true });
   // The command line inside the program looks beside its own code.
-  copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'dist/main/sql-wasm.wasm');
-  for (const [from, to] of runTimeFiles) copyFileSync(join('node_modules', from), join('dist', 'renderer', to));
+  copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', join(target, 'main', 'sql-wasm.wasm'));
+  for (const [from, to] of runTimeFiles) copyFileSync(join('node_modules', from), join(target, 'renderer', to));
 }
 
 function pinnedElectron(): string {
