@@ -3,13 +3,13 @@ import { STATUS_FILL } from '#shared/palette.ts';
 import { useSpeech } from './language.tsx';
 
 /** Status in full words, with its colour from the map beside it. */
-export function StatusWords({ status, short = false }: { readonly status: StatusClass; readonly short?: boolean }) {
+export function StatusWords({ status }: { readonly status: StatusClass }) {
   const { t } = useSpeech();
   const [red, green, blue] = STATUS_FILL[status];
   return (
     <span className="class-words">
       <span className="swatch" style={{ backgroundColor: `rgb(${red} ${green} ${blue})` }} aria-hidden="true" />
-      <span className="cut">{short ? t(`socialIndex.statusShort.${status}`) : t(`socialIndex.status.${status}`)}</span>
+      <span className="cut">{t(`socialIndex.status.${status}`)}</span>
     </span>
   );
 }

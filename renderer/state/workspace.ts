@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { STATE_SCOPE } from '#app/project/state-scope.ts';
+import type { STATE_SCOPE } from '#app/project/state-scope.ts';
 import type { Platform } from '../platform/bridge.ts';
 import type { RunJob } from '../platform/run-job.ts';
 import { createBundleStore, type BundleState } from './bundle.ts';

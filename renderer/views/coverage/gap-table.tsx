@@ -57,10 +57,10 @@ export function GapTable({ city }: { readonly city: City }) {
       {
         id: 'status',
         header: t('coverage.status'),
-        width: 130,
+        width: 260,
         text: (row) => (row.coverage.status === undefined ? t('socialIndex.noClass') : t(`socialIndex.status.${row.coverage.status}`)),
         rank: (row) => (row.coverage.status === undefined ? undefined : STATUS_CLASSES.indexOf(row.coverage.status)),
-        cell: (row) => (row.coverage.status === undefined ? <span className="faint cut">{t('socialIndex.noClass')}</span> : <StatusWords status={row.coverage.status} short />),
+        cell: (row) => (row.coverage.status === undefined ? <span className="faint cut">{t('socialIndex.noClass')}</span> : <StatusWords status={row.coverage.status} />),
       },
       figure('people', t('coverage.people'), 110),
       figure('unreached', t('coverage.unreached'), 110),

@@ -37,12 +37,14 @@ export function MiddleToolbar({ writing }: { readonly writing: boolean }) {
       <span className="grow" />
       {step === 'city' ? (
         <Button small kind="quiet" onPress={() => void exportInstitutions(workspace)}>
-          {t('city.exportInstitutions')}
+          {t('commands.export.institutions')}
         </Button>
       ) : undefined}
-      <Button small kind="quiet" onPress={() => void exportMap(workspace)}>
-        {t('commands.export.map')}
-      </Button>
+      {writing ? undefined : (
+        <Button small kind="quiet" onPress={() => void exportMap(workspace)}>
+          {t('commands.export.map')}
+        </Button>
+      )}
       <Button small icon="table" pressed={drawer.open} hint={`${t('commands.view.table')} (${t('shell.key.ctrl')}+T)`} onPress={() => runCommand(workspace, 'view.table')}>
         {t('shell.region.table')}
       </Button>

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import type { Language } from '#shared/localized.ts';
 import { Button as AriaButton } from 'react-aria-components';
@@ -7,6 +8,9 @@ import type { RunningJob } from '../../state/jobs.ts';
 import type { Safety } from '../../state/project.ts';
 import { toggled } from '../../state/view.ts';
 import { useCity, useLanguage, useLookup, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+
+/** Long enough to be read twice. */
+const NOTICE_STAYS = 12_000;
 
 /** Edition, level, date, filters, what is running, and how safe the work is. */
 export function StatusBar() {
@@ -18,6 +22,12 @@ export function StatusBar() {
   const date = usePart('view', (state) => state.date);
   const jobs = usePart('jobs', (state) => state.running);
   const notice = usePart('jobs', (state) => state.notice);
+  const [faded, setFaded] = useState(0);
+  useEffect(() => {
+    if (notice === undefined) return;
+    const timer = setTimeout(() => setFaded(notice.turn), NOTICE_STAYS);
+    return () => clearTimeout(timer);
+  }, [notice]);
   return (
     <footer className="status-bar" aria-label={t('shell.region.status')} data-pane="status">
       {city === undefined ? undefined : (
@@ -33,8 +43,8 @@ export function StatusBar() {
       )}
       <span className="grow" />
       {jobs.length === 0 ? (
-        <span className="cut" role="status" key={notice?.turn}>
-          {notice === undefined ? '' : t(notice.text, notice.values)}
+        <span className="cut" role="status">
+          {notice === undefined || notice.turn === faded ? '' : t(notice.text, notice.values)}
         </span>
       ) : (
         jobs.map((job) => <JobState key={job.id} job={job} />)

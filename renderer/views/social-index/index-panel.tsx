@@ -7,7 +7,7 @@ import { asId, type ProfileId } from '#shared/ids.ts';
 import { inLanguage } from '#shared/localized.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import { Button } from '../../components/button.tsx';
-import { StatusWords } from '../../components/class-words.tsx';
+import { StatusWords, TrendWords } from '../../components/class-words.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { changeProject } from '../../commands/change-project.ts';
 import { selectArea } from '../../commands/select.ts';
@@ -70,7 +70,7 @@ function ClassCounts({ result }: { readonly result: IndexResult }) {
           <th scope="col">{t('city.inspector.status')}</th>
           {TREND_CLASSES.map((trend) => (
             <th key={trend} scope="col">
-              {t(`socialIndex.trend.${trend}`)}
+              <TrendWords trend={trend} />
             </th>
           ))}
         </tr>
@@ -79,7 +79,7 @@ function ClassCounts({ result }: { readonly result: IndexResult }) {
         {STATUS_CLASSES.map((status) => (
           <tr key={status}>
             <th scope="row">
-              <StatusWords status={status} short />
+              <StatusWords status={status} />
             </th>
             {TREND_CLASSES.map((trend) => (
               <td key={trend}>{formatNumber(count(status, trend), 0, language)}</td>
@@ -102,11 +102,11 @@ function Excluded({ result, open }: { readonly result: IndexResult; readonly ope
       ) : (
         <ul className="stack-tight">
           {result.excluded.map((row) => (
-            <li key={row.area} className="row note">
+            <li key={row.area} className="note">
               <Button small kind="quiet" onPress={() => selectArea(workspace, row.area, true)}>
                 {open.lookup.area(row.area)?.name ?? row.area}
               </Button>
-              <span className="cut">
+              <span>
                 {t(`socialIndex.excluded.${row.reason}`)}
                 {row.reason === 'named' ? `: ${row.detail}` : ''}
               </span>
