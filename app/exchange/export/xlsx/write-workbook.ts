@@ -31,7 +31,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
 function addSheet(file: ExcelJS.Workbook, sheet: Sheet, names: Set<string>): void {
   const target = file.addWorksheet(sheetName(sheet.name, names), {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 0 }],
-    pageSetup: { paperSize: 9, orientation: sheet.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.7, header: 0.3, footer: 0.3 } },
+    pageSetup: { paperSize: 9, orientation: sheet.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: pagesAcross(sheet), fitToHeight: 0, margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.7, header: 0.3, footer: 0.3 } },
     headerFooter: { oddHeader: `&L&"Calibri,Bold"&11${headerText(sheet.title)}`, oddFooter: `&L&8${headerText(sheet.footer)}&R&8${headerText(sheet.pageWords.page)} &P ${headerText(sheet.pageWords.of)} &N` },
   });
   target.columns = sheet.columns.map(({ width }) => ({ width }));
@@ -45,6 +45,7 @@ function addSheet(file: ExcelJS.Workbook, sheet: Sheet, names: Set<string>): voi
   });
   for (const row of sheet.rows) {
     const added = target.addRow([]);
+    added.height = LINE_HEIGHT * linesOf(sheet, row);
     row.forEach((cell, index) => writeCell(added.getCell(index + 1), cell, sheet.columns[index]?.wrap === true));
   }
   const last = `${columnLetters(sheet.columns.length)}${sheet.rows.length + 1}`;
@@ -52,6 +53,22 @@ function addSheet(file: ExcelJS.Workbook, sheet: Sheet, names: Set<string>): voi
   target.pageSetup.printArea = `A1:${last}`;
   target.pageSetup.printTitlesRow = '1:1';
 }
+
+/** Points of one line of text. */
+const LINE_HEIGHT = 15;
+
+/** Lines the tallest cell of a row needs: programs do not measure wrapped text when they open a file. */
+function linesOf(sheet: Sheet, row: readonly SheetCell[]): number {
+  const lines = row.map((cell, index) => {
+    const column = sheet.columns[index];
+    if (cell.kind !== 'text' || column?.wrap !== true) return 1;
+    return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (column.width * 0.95))), 0);
+  });
+  return Math.min(Math.max(1, ...lines), 26);
+}
+
+/** Wide sheets go over several pages, so that the print stays readable. */
+const pagesAcross = ({ columns }: Sheet): number => Math.max(1, Math.round(columns.reduce((sum, { width }) => sum + width, 0) / 190));
 
 function writeCell(target: ExcelJS.Cell, cell: SheetCell, wrap: boolean): void {
   target.font = { name: 'Calibri', size: 11 };
