@@ -41,6 +41,8 @@ if (launch.mode === 'command') {
 
 /** The same verbs as the command line, without a window; the program ends with the verb's exit code. */
 async function runCommand(words: readonly string[]): Promise<void> {
+  // Closing the hidden window of a print would end the program before the verb has written its file.
+  app.on('window-all-closed', () => undefined);
   const { runVerb } = await import('./run-verb.ts');
   app.exit(await runVerb(words));
 }

@@ -9,6 +9,7 @@ import { ensureRuntime } from './runtime.mjs';
 import { rootSwitches } from './sandbox.mjs';
 import { asTool } from './set-up.mjs';
 import { ensureSystemLibraries } from './system-libraries.mjs';
+import { withDisplay } from './virtual-display.mjs';
 
 await asTool(async () => {
   const words = process.argv.slice(2);
@@ -26,8 +27,8 @@ async function runInProgram(words) {
   const runtime = await ensureRuntime();
   await ensureSystemLibraries(runtime.path);
   await ensureBuilt();
-  const withoutWindow = process.platform === 'linux' ? ['--ozone-platform=headless'] : [];
-  return runToEnd(runtime.path, [...rootSwitches(), ...withoutWindow, '--log-level=3', checkout, ...words]);
+  // Without a display of its own the browser part crashes while printing, so it gets a virtual one.
+  return runToEnd(...withDisplay(runtime.path, [...rootSwitches(), '--disable-gpu', '--log-level=3', checkout, ...words]));
 }
 
 /** Relative paths in the verb's arguments count from where the user stands. */

@@ -43,18 +43,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Running> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'quartierwerk-profile-'));
   const program = options.program ?? (options.variant === 'packed' ? await packedUnderTest() : await development());
   const started = Date.now();
-  const app = await _electron.launch({
-    executablePath: program.path,
-    args: [
-      ...virtualDisplaySwitches,
-      `--user-data-dir=${profile}`,
-      ...program.switches,
-      ...(options.bundle === undefined ? [] : ['--bundle', options.bundle]),
-      ...(options.project === undefined ? [] : ['--project', options.project]),
-    ],
-    env: { ...process.env, ...options.environment } as Record<string, string>,
-    timeout: 60_000,
-  });
+  const app = await start(program.path, [
+    ...virtualDisplaySwitches,
+    `--user-data-dir=${profile}`,
+    ...program.switches,
+    ...(options.bundle === undefined ? [] : ['--bundle', options.bundle]),
+    ...(options.project === undefined ? [] : ['--project', options.project]),
+  ], options.environment ?? {});
   const complaints: string[] = [];
   app.context().on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -84,6 +79,15 @@ export async function launch(options: LaunchOptions = {}): Promise<Running> {
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Taking hold of the program can miss its moment on a very busy machine; a second try decides. Nothing has been clicked by then. */
+async function start(executablePath: string, given: readonly string[], environment: Readonly<Record<string, string>>): Promise<ElectronApplication> {
+  const attempt = () => _electron.launch({ executablePath, args: [...given], env: { ...process.env, ...environment } as Record<string, string>, timeout: 45_000 });
+  return attempt().catch((problem: unknown) => {
+    console.error(`Could not take hold of the program, trying once more (${problem instanceof Error ? problem.message.split('\n')[0] : String(problem)})`);
+    return attempt();
+  });
 }
 
 /** Answers the next system dialogs as a user would who picks these files. */
