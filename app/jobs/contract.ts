@@ -1,9 +1,12 @@
+import type { PrintRequest } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import type { Language } from '#shared/localized.ts';
 import type { AreaId, CoverageRunId, IsoDate, LevelId, PaperId, TargetGroupId, CategoryId } from '#shared/ids.ts';
 import type { City } from '#app/domain/city/city.ts';
-import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { Audience } from '#app/domain/confidentiality/thresholds.ts';
+import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import type { Project } from '#app/project/project.ts';
@@ -21,13 +24,16 @@ export type Jobs = {
   'project.serialise': { input: { project: Project }; answer: Result<Uint8Array, Problem> };
   'index.compute': { input: { city: City; profile: IndexProfile; level: LevelId; date: IsoDate }; answer: Result<IndexResult, Problem> };
   'coverage.compute': {
-    input: { city: City; request: CoverageRequest; index: IndexResult | undefined };
-    answer: Result<CoverageResult, Problem>;
+    input: { city: City; request: CoverageRequest; index: IndexResult | undefined; audience: Audience };
+    /** Past the confidentiality gate already: no raw number of people leaves the job. */
+    answer: Result<ReleasedCoverage, Problem>;
   };
   'paper.export': {
     input: PaperInput & { format: 'docx' | 'html' };
     answer: Result<Uint8Array, Problem>;
   };
+  /** The paper as a page for `print:pdf`. */
+  'paper.printable': { input: PaperInput; answer: Result<PrintRequest, Problem> };
   'recommendations.export': { input: { city: City; project: Project; language: Language; createdAt?: string }; answer: Result<Uint8Array, Problem> };
   'institutions.export': {
     input: { city: City; filter: InstitutionFilter; language: Language; createdAt?: string };
@@ -51,7 +57,7 @@ export type PaperInput = {
   readonly project: Project;
   readonly paper: PaperId;
   readonly index: IndexResult;
-  readonly coverages: readonly { readonly run: CoverageRunId; readonly result: CoverageResult }[];
+  readonly coverages: readonly { readonly run: CoverageRunId; readonly result: ReleasedCoverage }[];
   readonly language: Language;
   /** Time of creation for the imprint, ISO; passed in so that two runs give the same bytes. */
   readonly createdAt: string;
@@ -67,7 +73,7 @@ export type InstitutionFilter = {
 export type MapSheetInput = {
   readonly city: City;
   readonly index: IndexResult | undefined;
-  readonly coverage: CoverageResult | undefined;
+  readonly coverage: ReleasedCoverage | undefined;
   /** Area the sheet zooms to; undefined shows the whole city. */
   readonly focus: AreaId | undefined;
   readonly level: LevelId;

@@ -1,4 +1,5 @@
 import { writeDocx } from '#app/exchange/export/docx/write-docx.ts';
+import { printablePaper } from '#app/exchange/export/html/printable-paper.ts';
 import { writeHtml } from '#app/exchange/export/html/write-html.ts';
 import { mapSheetSvg } from '#app/exchange/export/map-sheet/map-sheet-svg.ts';
 import { rasterAssets, rasterise } from '#app/exchange/export/map-sheet/rasterise.ts';
@@ -9,7 +10,7 @@ import { strToU8 } from 'fflate';
 import { success } from '#shared/result.ts';
 import type { JobRegistry } from './contract.ts';
 
-type ExportJobs = Pick<JobRegistry, 'paper.export' | 'recommendations.export' | 'institutions.export' | 'map.export'>;
+type ExportJobs = Pick<JobRegistry, 'paper.export' | 'paper.printable' | 'recommendations.export' | 'institutions.export' | 'map.export'>;
 
 /** Jobs that write files for others to read. They throw only for bugs; the worker turns that into `job.crashed`. */
 export const exportJobs: ExportJobs = {
@@ -25,6 +26,7 @@ export const exportJobs: ExportJobs = {
         return success(strToU8(writeHtml(report, assets)));
     }
   },
+  'paper.printable': async (input) => success(printablePaper(paperDocument(input), await rasterAssets())),
   'recommendations.export': async (input) => success(await recommendationsWorkbook(input)),
   'institutions.export': async (input) => success(await institutionsWorkbook(input)),
   'map.export': async ({ width, ...request }) => success(await rasterise(mapSheetSvg(request), await rasterAssets(), width)),

@@ -1,3 +1,4 @@
+import type { PrintRequest } from '#shared/ipc/contract.ts';
 import type { Language } from '#shared/localized.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
@@ -12,7 +13,7 @@ export type CommandLineIo = {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Prints self-contained HTML to PDF. Only where the program itself runs (`npm run qw` starts it for `--format pdf`, the packed app always has it). */
-  readonly printPdf?: (request: { readonly html: string; readonly title: string }) => Promise<Result<Uint8Array, Problem>>;
+  readonly printPdf?: (request: PrintRequest) => Promise<Result<Uint8Array, Problem>>;
 };
 
 /** One verb: `qw bundle info FILE`. A file of its own in `verbs/`, entered in `verbs/all-verbs.ts`. */

@@ -4,6 +4,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { translator } from '#shared/i18n/translator.ts';
+import type { AnswerOf } from '#app/jobs/contract.ts';
 import type { Paper } from '#app/project/project.ts';
 import type { JobOutcome } from '../platform/run-job.ts';
 import { cityOf } from '../state/bundle.ts';
@@ -20,7 +21,7 @@ export async function exportPaperDocx(workspace: Workspace): Promise<void> {
   const input = paper === undefined ? undefined : await paperInput(workspace, paper);
   if (paper === undefined || input === undefined) return;
   const outcome = await trackedJob(workspace, 'paper.export', 'shell.job.paperDocx', { ...input, format: 'docx' });
-  await deliver(workspace, 'docx', paper.title, bytesOf(outcome));
+  await deliver(workspace, 'docx', paper.title, answerOf(outcome));
 }
 
 /** The PDF is printed by main from the same document, as self-contained HTML. */
@@ -28,13 +29,9 @@ export async function exportPaperPdf(workspace: Workspace): Promise<void> {
   const paper = currentPaper(workspace);
   const input = paper === undefined ? undefined : await paperInput(workspace, paper);
   if (paper === undefined || input === undefined) return;
-  const outcome = await trackedJob(workspace, 'paper.export', 'shell.job.paperPdf', { ...input, format: 'html' });
-  const html = bytesOf(outcome);
-  if (html?.ok !== true) {
-    await deliver(workspace, 'pdf', paper.title, html);
-    return;
-  }
-  const printed = await workspace.platform.request('print:pdf', { html: new TextDecoder().decode(html.value), title: paper.title });
+  const outcome = await trackedJob(workspace, 'paper.printable', 'shell.job.paperPdf', input);
+  const printable = answerOf(outcome);
+  const printed = printable?.ok === true ? await workspace.platform.request('print:pdf', printable.value) : printable;
   await deliver(workspace, 'pdf', paper.title, printed);
 }
 
@@ -44,7 +41,7 @@ export async function exportRecommendations(workspace: Workspace): Promise<void>
   if (city === undefined || project === undefined) return;
   const language = workspace.stores.settings.getState().language;
   const outcome = await trackedJob(workspace, 'recommendations.export', 'shell.job.recommendations', { city, project, language });
-  await deliver(workspace, 'xlsx', `${translator(language)('sheets.recommendations')} ${city.manifest.city}`, bytesOf(outcome));
+  await deliver(workspace, 'xlsx', `${translator(language)('sheets.recommendations')} ${city.manifest.city}`, answerOf(outcome));
 }
 
 /** The institutions as filtered now; `area` narrows to one area. */
@@ -55,7 +52,7 @@ export async function exportInstitutions(workspace: Workspace, area?: AreaId): P
   const language = workspace.stores.settings.getState().language;
   const filter = { area, categories: filters.categories, targetGroups: filters.targetGroups, publicOnly: false };
   const outcome = await trackedJob(workspace, 'institutions.export', 'shell.job.institutions', { city, filter, language });
-  await deliver(workspace, 'xlsx', `${translator(language)('city.institutionsTable')} ${city.manifest.city}`, bytesOf(outcome));
+  await deliver(workspace, 'xlsx', `${translator(language)('city.institutionsTable')} ${city.manifest.city}`, answerOf(outcome));
 }
 
 const MAP_WIDTH = 2400;
@@ -86,7 +83,7 @@ export async function exportMap(workspace: Workspace): Promise<void> {
     createdAt: new Date().toISOString(),
     width: MAP_WIDTH,
   });
-  await deliver(workspace, 'png', title, bytesOf(outcome));
+  await deliver(workspace, 'png', title, answerOf(outcome));
 }
 
 /** The paper that is open, else the first one. */
@@ -95,10 +92,10 @@ export function currentPaper({ stores }: Workspace): Paper | undefined {
   return papers.find((paper) => paper.id === stores.selection.getState().paper) ?? papers[0];
 }
 
-type ExportJob = 'paper.export' | 'recommendations.export' | 'institutions.export' | 'map.export';
+type ExportJob = 'paper.export' | 'paper.printable' | 'recommendations.export' | 'institutions.export' | 'map.export';
 
-/** Bytes, the problem, or undefined when the user cancelled. */
-function bytesOf(outcome: JobOutcome<ExportJob>): Result<Uint8Array, Problem> | undefined {
+/** The answer, the problem, or undefined when the user cancelled. */
+function answerOf<Name extends ExportJob>(outcome: JobOutcome<Name>): AnswerOf<Name> | Result<never, Problem> | undefined {
   switch (outcome.status) {
     case 'done':
       return outcome.answer;

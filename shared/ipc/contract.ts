@@ -28,7 +28,7 @@ export type Requests = {
   /** Saves an export where the user says; `chosen` is the file's name for the confirmation. */
   'export:save': (request: ExportRequest) => Result<{ readonly chosen: string }, Problem> | 'cancelled';
   /** Prints self-contained HTML (no scripts, no links out) to PDF bytes, with tags and outline. */
-  'print:pdf': (request: { readonly html: string; readonly title: string }) => Result<Uint8Array, Problem>;
+  'print:pdf': (request: PrintRequest) => Result<Uint8Array, Problem>;
   'settings:read': () => Settings;
   'settings:write': (settings: Settings) => Result<true, Problem>;
   'app:info': () => AppInfo;
@@ -126,6 +126,13 @@ export type JournalEntry = { readonly journalId: string; readonly sequence: numb
 export type PendingJournal = { readonly journalId: string; readonly projectName: string; readonly entries: number; readonly lastEditAt: string };
 
 export type RecentFile = { readonly recentId: string; readonly name: string; readonly kind: 'bundle' | 'project'; readonly missing: boolean; readonly openedAt: string };
+
+export type PrintRequest = {
+  readonly html: string;
+  readonly title: string;
+  /** Plain text of the lines above and below every page; the page number stands bottom right as "`page` 1 `of` 9". */
+  readonly running: { readonly topLeft: string; readonly topRight: string; readonly bottomLeft: string; readonly page: string; readonly of: string };
+};
 
 export type ExportKind = 'docx' | 'pdf' | 'xlsx' | 'png' | 'csv' | 'json';
 export type ExportRequest = { readonly kind: ExportKind; readonly suggestedName: string; readonly bytes: Uint8Array };

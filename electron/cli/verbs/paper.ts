@@ -1,8 +1,6 @@
-import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { Area, City } from '#app/domain/city/city.ts';
-import { writeHtml } from '#app/exchange/export/html/write-html.ts';
-import { rasterAssets } from '#app/exchange/export/map-sheet/rasterise.ts';
-import { paperDocument } from '#app/exchange/export/paper-document.ts';
+import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import { jobs } from '#app/jobs/registry.ts';
 import { applyMoment } from '#app/project/apply.ts';
 import { putPaper } from '#app/project/operations/put-paper.ts';
@@ -46,8 +44,8 @@ export const paper: Verb = {
     const request = { city, project, paper: draft.id, index: index.value, coverages, language: tools.language, createdAt: createdAt(input) };
     const remarks = known === undefined && opened.value.project.papers.length > 0 ? [tools.translate('paper.cli.drafted', { area: area.name })] : [];
     if (format === 'pdf') {
-      const report = paperDocument(request);
-      const pdf = await tools.io.printPdf!({ html: writeHtml(report, await rasterAssets()), title: report.metadata.title });
+      const printable = await jobs['paper.printable'](request, noProgress);
+      const pdf = printable.ok ? await tools.io.printPdf!(printable.value) : printable;
       return pdf.ok ? written(pdf.value, input, tools, remarks) : problemOutcome(pdf.failure, tools.translate);
     }
     const answer = await jobs['paper.export']({ ...request, format }, noProgress);
@@ -79,10 +77,10 @@ const draftPaper = (area: Area, level: LevelId, date: IsoDate, project: Project)
   state: 'draft',
 });
 
-async function coveragesOf(city: City, project: Project, draft: Paper, index: Parameters<typeof paperDocument>[0]['index']): Promise<readonly { readonly run: CoverageRunId; readonly result: CoverageResult }[]> {
-  const results: { readonly run: CoverageRunId; readonly result: CoverageResult }[] = [];
+async function coveragesOf(city: City, project: Project, draft: Paper, index: IndexResult): Promise<readonly { readonly run: CoverageRunId; readonly result: ReleasedCoverage }[]> {
+  const results: { readonly run: CoverageRunId; readonly result: ReleasedCoverage }[] = [];
   for (const run of project.coverageRuns.filter(({ id }) => draft.coverageRuns.includes(id))) {
-    const answer = await jobs['coverage.compute']({ city, request: run.request, index: index.level === run.request.level ? index : undefined }, noProgress);
+    const answer = await jobs['coverage.compute']({ city, request: run.request, index: index.level === run.request.level ? index : undefined, audience: 'public' }, noProgress);
     if (answer.ok) results.push({ run: run.id, result: answer.value });
   }
   return results;

@@ -16,6 +16,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const grant = z.uuid();
 
+const runningText = z.string().max(500);
+
 /** What each channel accepts, as the list of its arguments; everything else is refused before a handler sees it. */
 export const REQUEST_SCHEMAS = {
   'bundle:initial': z.tuple([]),
@@ -33,7 +35,13 @@ export const REQUEST_SCHEMAS = {
   'recent:list': z.tuple([]),
   'recent:open': z.tuple([z.string().regex(/^[0-9a-f]{24}$/)]),
   'export:save': z.tuple([z.strictObject({ kind: z.enum(['docx', 'pdf', 'xlsx', 'png', 'csv', 'json']), suggestedName: fileName, bytes })]),
-  'print:pdf': z.tuple([z.strictObject({ html: z.string().max(128 * 1024 * 1024), title: z.string().max(500) })]),
+  'print:pdf': z.tuple([
+    z.strictObject({
+      html: z.string().max(128 * 1024 * 1024),
+      title: z.string().max(500),
+      running: z.strictObject({ topLeft: runningText, topRight: runningText, bottomLeft: runningText, page: runningText, of: runningText }),
+    }),
+  ]),
   'settings:read': z.tuple([]),
   'settings:write': z.tuple([settingsSchema]),
   'app:info': z.tuple([]),

@@ -1,21 +1,24 @@
 import { BrowserWindow, session, type Session } from 'electron';
+import type { PrintRequest } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
 import { failure, success, type Result } from '#shared/result.ts';
 import { PRINT_POLICY } from '../security/content-policy.ts';
 import { lockSession } from '../security/session-lock.ts';
 import { LOCKED_PREFERENCES } from '../security/web-preferences.ts';
+import { runningLines } from './running-lines.ts';
 
 /**
- * Prints self-contained HTML to PDF with tags and bookmarks; paper size and margins come from its CSS. The page is shown in a hidden window without
+ * Prints self-contained HTML to PDF with tags and bookmarks; paper size and margins come from its CSS, the running lines
+ * from templates because page margin boxes are missing in the oldest runtime. The page is shown in a hidden window without
  * preload and with scripts off, in a session of its own that answers with this one page only.
  */
-export async function printPdf(request: { readonly html: string; readonly title: string }): Promise<Result<Uint8Array, Problem>> {
+export async function printPdf(request: PrintRequest): Promise<Result<Uint8Array, Problem>> {
   const page = nextPage();
   const window = new BrowserWindow({ show: false, webPreferences: { ...LOCKED_PREFERENCES, javascript: false, session: page.session } });
   try {
     page.answer(request.html);
     await window.loadURL(ADDRESS);
-    const bytes = await window.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true });
+    const bytes = await window.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true, ...runningLines(request.running) });
     return success(new Uint8Array(bytes));
   } catch (problem) {
     return failure({ code: 'export.failed', details: { file: request.title }, technical: problem instanceof Error ? problem.message : String(problem) });

@@ -1,18 +1,10 @@
 import type { RasterAssets } from '../map-sheet/rasterise.ts';
-import type { ReportDocument } from '../report/report-document.ts';
 
-/** How the printed page looks; the margins carry the running header and footer through Chromium's margin boxes. */
-export function reportStyleSheet(report: ReportDocument, assets: RasterAssets | undefined): string {
-  const { words } = report;
+/** How the printed page looks; header and footer of the pages are the printer's (`printable-paper.ts`). */
+export function reportStyleSheet(assets: RasterAssets | undefined): string {
   return `
 ${assets === undefined ? '' : fontFaces(assets)}
-@page {
-  size: A4; margin: 26mm 22mm 22mm 24mm;
-  @top-left { content: ${quoted(report.header.left)}; font: 8pt Inter, sans-serif; color: #51626c; }
-  @top-right { content: ${quoted(report.header.right)}; font: 600 8pt Inter, sans-serif; color: #8a4b00; }
-  @bottom-left { content: ${quoted(report.footer)}; font: 8pt Inter, sans-serif; color: #51626c; }
-  @bottom-right { content: ${quoted(`${words.page} `)} counter(page) ${quoted(` ${words.pageOf} `)} counter(pages); font: 8pt Inter, sans-serif; color: #51626c; }
-}
+@page { size: A4; margin: 26mm 22mm 22mm 24mm; }
 * { box-sizing: border-box; }
 html { font: 9.6pt/1.45 Inter, Carlito, Calibri, Arial, sans-serif; color: #16232b; -webkit-print-color-adjust: exact; print-color-adjust: exact; font-variant-numeric: tabular-nums; hyphens: auto; }
 body { margin: 0 auto; max-width: 164mm; }
@@ -54,7 +46,7 @@ table + :not(.note) { margin-top: 5mm; }
 caption { text-align: left; font-weight: 600; font-size: 9pt; padding-bottom: 1.6mm; break-after: avoid; }
 thead { display: table-header-group; }
 thead th { background: #e8f0f1; border-top: 1.2pt solid #0b5d68; border-bottom: 0.7pt solid #0b5d68; vertical-align: bottom; font-weight: 600; hyphens: auto; }
-th, td { padding: 1.1mm 1.4mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 1.1mm 1.2mm; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 tbody th { font-weight: 400; }
 tbody tr { border-bottom: 0.5pt solid #d3dce0; break-inside: avoid; }
 tbody tr:last-child { border-bottom: 0.8pt solid #a9b7be; }
@@ -91,6 +83,3 @@ function base64(bytes: Uint8Array): string {
   }
   return parts.join('');
 }
-
-/** A text as CSS string; marks that would end it are written as code points. */
-const quoted = (words: string): string => `"${words.replace(/["\\<>\n\r\f]/g, (mark) => `\\${mark.charCodeAt(0).toString(16)} `)}"`;

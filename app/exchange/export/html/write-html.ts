@@ -24,7 +24,7 @@ export function writeHtml(report: ReportDocument, assets?: RasterAssets): string
 <meta name="description" content="${escapeXml(metadata.subject)}">
 <meta name="keywords" content="${escapeXml(metadata.keywords.join(', '))}">
 <meta name="dcterms.created" content="${escapeXml(metadata.createdAt)}">
-<style>${reportStyleSheet(report, assets)}</style>
+<style>${reportStyleSheet(assets)}</style>
 </head>
 <body>
 ${titlePage(report)}
