@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type {} from '#renderer/platform/bridge.ts';
 import { rootSwitches } from '#tools/bootstrap/sandbox.mjs';
 import { hasPacked, launch, PACKED, type Running } from './launch.ts';
 
@@ -216,7 +217,10 @@ describe.each(['development', 'packed'] as const)('%s', (variant) => {
         },
         policy: () => (globalThis as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => unknown } }).trustedTypes.createPolicy('other', { createHTML: (text: string) => text }),
         secondPolicy: () => (globalThis as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => unknown } }).trustedTypes.createPolicy('default', { createHTML: (text: string) => text }),
-        import: () => import(/* @vite-ignore */ 'data:text/javascript,hit("import")').catch(() => undefined),
+        import: () => {
+          const address = 'data:text/javascript,hit("import")';
+          return import(/* @vite-ignore */ address).catch(() => undefined);
+        },
       };
       // What a debugger evaluates may use `eval`; a turn later the page is on its own.
       await new Promise((resume) => setTimeout(resume, 50));
