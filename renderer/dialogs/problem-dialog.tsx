@@ -20,12 +20,12 @@ export function ProblemDialog({ problem, keptAs, onClose }: { readonly problem: 
     >
       <p>{sentence(problem, 'what', t)}</p>
       <section className="section">
-        <h3>{t('shell.problem.safe')}</h3>
+        <h2>{t('shell.problem.safe')}</h2>
         <p>{sentence(problem, 'safe', t)}</p>
         {keptAs === undefined ? undefined : <p>{t('shell.problem.keptAs', { file: keptAs })}</p>}
       </section>
       <section className="section">
-        <h3>{t('shell.problem.todo')}</h3>
+        <h2>{t('shell.problem.todo')}</h2>
         <p>{sentence(problem, 'todo', t)}</p>
       </section>
       <p className="note faint">

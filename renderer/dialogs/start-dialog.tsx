@@ -48,7 +48,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
         {city?.manifest.demo === true ? undefined : <Card icon="socialIndex" name={t('shell.start.demo')} note={t('shell.start.demoNote')} onPress={() => run('bundle.openDemo')} />}
       </div>
       <section className="section">
-        <h3>{t('shell.start.recent')}</h3>
+        <h2>{t('shell.start.recent')}</h2>
         {recent.length === 0 ? (
           <p className="note">{t('shell.start.noRecent')}</p>
         ) : (

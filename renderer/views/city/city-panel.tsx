@@ -87,7 +87,7 @@ function IndicatorChoice({ open: { city, lookup } }: { readonly open: OpenCity }
       )}
       {indicator === undefined ? undefined : (
         <section className="section reading-aid">
-          <h3>{t('city.interpretation')}</h3>
+          <h2>{t('city.interpretation')}</h2>
           <p className="note">{indicator.interpretation}</p>
           <p className="note">{t(`city.burden.${indicator.direction}`)}.</p>
           {indicator.process === '' ? undefined : <p className="note">{indicator.process}</p>}
@@ -143,7 +143,7 @@ function BundleFacts({ open: { city, lookup } }: { readonly open: OpenCity }) {
   return (
     <>
       <section className="section">
-        <h3>{t('city.manifest.heading')}</h3>
+        <h2>{t('city.manifest.heading')}</h2>
         <p>{manifest.title}</p>
         {manifest.demo ? <p className="callout">{t('common.demoData')}</p> : undefined}
         <Facts
@@ -169,13 +169,13 @@ function BundleFacts({ open: { city, lookup } }: { readonly open: OpenCity }) {
         {content.kind === 'city' && content.migratedFrom !== undefined ? <p className="callout">{t('city.manifest.migrated', { version: content.migratedFrom })}</p> : undefined}
       </section>
       <section className="section">
-        <h3>{t('city.levels')}</h3>
+        <h2>{t('city.levels')}</h2>
         <Facts
           rows={city.levels.map((level) => [level.plural, t('city.areasOfLevel', { count: lookup.areasOf(level.id).length })])}
         />
       </section>
       <section className="section">
-        <h3>{t('city.contents.sources')}</h3>
+        <h2>{t('city.contents.sources')}</h2>
         <ul className="stack">
           {city.sources.map((source) => (
             <li key={source.id} className="note">
@@ -185,7 +185,7 @@ function BundleFacts({ open: { city, lookup } }: { readonly open: OpenCity }) {
         </ul>
       </section>
       <section className="section">
-        <h3>{t('city.warnings')}</h3>
+        <h2>{t('city.warnings')}</h2>
         {content.kind !== 'city' || content.warnings.length === 0 ? (
           <p className="note">{t('city.noWarnings')}</p>
         ) : (

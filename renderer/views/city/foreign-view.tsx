@@ -41,9 +41,9 @@ export function ForeignPanel() {
       </ListBox>
       {content.skipped.length === 0 ? undefined : (
         <section className="section">
-          <h3>
+          <h2>
             {t('city.foreign.skipped')} ({formatNumber(content.skipped.length, 0, language)})
-          </h3>
+          </h2>
           <ul className="stack-tight note">
             {content.skipped.map((row) => (
               <li key={row.table}>

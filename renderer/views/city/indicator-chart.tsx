@@ -46,7 +46,7 @@ export function IndicatorChart({ city }: { readonly city: City }) {
   const dates = lookup.datesOf(indicator.id, level);
   const name = t('city.indicatorTable', { indicator: indicator.title, level: lookup.level(level)?.plural ?? '' });
   return (
-    <div className="chart-frame">
+    <div className="chart-frame" tabIndex={0} role="group" aria-label={name}>
       <h3>{name}</h3>
       <PlotFigure options={options} description={`${name}, ${formatDate(dates[0] ?? '', language)} – ${formatDate(dates.at(-1) ?? '', language)}`} />
     </div>

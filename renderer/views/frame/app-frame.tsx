@@ -28,20 +28,18 @@ export function AppFrame() {
             <Button small kind="quiet" icon="right" name={t('shell.fold.openStep')} onPress={() => changePanel(workspace, 'step', { folded: false })} />
           </div>
         ) : (
-          <>
-            <section className="side" aria-label={t('shell.region.step')} data-pane="step" tabIndex={-1} style={{ width: step.size }}>
+          <section className="side" aria-label={t('shell.region.step')} data-pane="step" tabIndex={-1} style={{ width: step.size }}>
               <StepPanel />
-            </section>
-            <Splitter
-              label={t('shell.divider.step')}
-              orientation="vertical"
-              sense={1}
-              {...PANELS.step}
-              size={step.size}
-              onChange={(size) => changePanel(workspace, 'step', { size })}
-              onFold={() => changePanel(workspace, 'step', { folded: true })}
-            />
-          </>
+              <Splitter
+                label={t('shell.divider.step')}
+                orientation="vertical"
+                sense={1}
+                {...PANELS.step}
+                size={step.size}
+                onChange={(size) => changePanel(workspace, 'step', { size })}
+                onFold={() => changePanel(workspace, 'step', { folded: true })}
+              />
+          </section>
         )}
         <Middle />
         {inspector.folded ? (
@@ -49,20 +47,18 @@ export function AppFrame() {
             <Button small kind="quiet" icon="left" name={t('shell.fold.openInspector')} onPress={() => changePanel(workspace, 'inspector', { folded: false })} />
           </div>
         ) : (
-          <>
-            <Splitter
-              label={t('shell.divider.inspector')}
-              orientation="vertical"
-              sense={-1}
-              {...PANELS.inspector}
-              size={inspector.size}
-              onChange={(size) => changePanel(workspace, 'inspector', { size })}
-              onFold={() => changePanel(workspace, 'inspector', { folded: true })}
-            />
-            <aside className="side" aria-label={t('shell.region.inspector')} data-pane="inspector" tabIndex={-1} style={{ width: inspector.size }}>
+          <aside className="side" aria-label={t('shell.region.inspector')} data-pane="inspector" tabIndex={-1} style={{ width: inspector.size }}>
+              <Splitter
+                label={t('shell.divider.inspector')}
+                orientation="vertical"
+                sense={-1}
+                {...PANELS.inspector}
+                size={inspector.size}
+                onChange={(size) => changePanel(workspace, 'inspector', { size })}
+                onFold={() => changePanel(workspace, 'inspector', { folded: true })}
+              />
               <Inspector />
-            </aside>
-          </>
+          </aside>
         )}
       </div>
       <StatusBar />

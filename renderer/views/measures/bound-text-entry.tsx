@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { Dialog, DialogTrigger, Popover, Button as AriaButton } from 'react-aria-components';
 import { fromEditable, referencesIn, renderBoundText, releasedNumber, toEditable, tokenOf, type BoundText, type NumberReference } from '#app/domain/planning/bound-text.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { asDate, asId, type AreaId, type IndicatorId } from '#shared/ids.ts';
@@ -7,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { RequiredMark, SelectField } from '../../components/select-field.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { useLanguage, usePart, useTranslate } from '../../state/context.tsx';
+import { DialogFrame } from '../../dialogs/dialog-frame.tsx';
 import type { OpenCity } from '../use-city.ts';
 
 type Properties = {
@@ -85,6 +85,7 @@ function InsertNumber({ open, areas, onInsert }: { readonly open: OpenCity; read
   const t = useTranslate();
   const language = useLanguage();
   const chosenDate = usePart('view', (state) => state.date);
+  const [opened, setOpened] = useState(false);
   const [indicatorId, setIndicator] = useState<string>(open.city.indicators[0]?.id ?? '');
   const [area, setArea] = useState<string>(areas[0] ?? 'city');
   const indicator = asId<IndicatorId>(indicatorId);
@@ -94,35 +95,41 @@ function InsertNumber({ open, areas, onInsert }: { readonly open: OpenCity; read
   const reference: NumberReference = { indicator, area: area === 'city' ? 'city' : asId<AreaId>(area), date: asDate(day) };
   const offered = [...new Set([...areas, ...areas.flatMap((id) => open.lookup.area(id)?.parent ?? [])])];
   return (
-    <DialogTrigger>
-      <AriaButton className="button small">{t('sheets.text.insert')}</AriaButton>
-      <Popover className="popover insert-popover" offset={4}>
-        <Dialog className="insert-dialog" aria-label={t('sheets.text.insert')}>
-          {({ close }) => (
-            <div className="stack">
-              <p className="note">{t('sheets.text.insertLead')}</p>
-              <SelectField label={t('sheets.text.insertIndicator')} options={open.city.indicators.map((entry) => ({ id: entry.id, name: entry.title, note: entry.unit }))} value={indicatorId} onChange={setIndicator} />
-              <SelectField
-                label={t('sheets.text.insertArea')}
-                options={[...offered.map((id) => ({ id, name: open.lookup.area(id)?.name ?? id })), { id: 'city', name: open.city.manifest.city }]}
-                value={area}
-                onChange={setArea}
-              />
-              <SelectField label={t('sheets.text.insertDate')} options={dates.toReversed().map((entry) => ({ id: entry, name: formatDate(entry, language) }))} value={day} onChange={setDate} />
-              <p>{t('sheets.text.insertValue', { value: open.showWithUnit(releasedNumber(reference, open.releaser)) })}</p>
+    <>
+      <Button small onPress={() => setOpened(true)}>
+        {t('sheets.text.insert')}
+      </Button>
+      {opened ? (
+        <DialogFrame
+          title={t('sheets.text.insert')}
+          onClose={() => setOpened(false)}
+          actions={
+            <>
+              <Button onPress={() => setOpened(false)}>{t('common.cancel')}</Button>
               <Button
                 kind="primary"
                 onPress={() => {
                   onInsert(reference);
-                  close();
+                  setOpened(false);
                 }}
               >
                 {t('sheets.text.insertDo')}
               </Button>
-            </div>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+            </>
+          }
+        >
+          <p className="note">{t('sheets.text.insertLead')}</p>
+          <SelectField label={t('sheets.text.insertIndicator')} options={open.city.indicators.map((entry) => ({ id: entry.id, name: entry.title, note: entry.unit }))} value={indicatorId} onChange={setIndicator} />
+          <SelectField
+            label={t('sheets.text.insertArea')}
+            options={[...offered.map((id) => ({ id, name: open.lookup.area(id)?.name ?? id })), { id: 'city', name: open.city.manifest.city }]}
+            value={area}
+            onChange={setArea}
+          />
+          <SelectField label={t('sheets.text.insertDate')} options={dates.toReversed().map((entry) => ({ id: entry, name: formatDate(entry, language) }))} value={day} onChange={setDate} />
+          <p>{t('sheets.text.insertValue', { value: open.showWithUnit(releasedNumber(reference, open.releaser)) })}</p>
+        </DialogFrame>
+      ) : undefined}
+    </>
   );
 }

@@ -68,7 +68,7 @@ export function SheetHead({ number, title, version, state, missing, onState, onR
 
 export const SheetGroup = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="sheet-group" aria-label={title}>
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {children}
   </section>
 );

@@ -42,7 +42,7 @@ export function PaperPanel() {
       )}
       {paper === undefined ? undefined : (
         <section className="section">
-          <h3>{t('sheets.paper.export')}</h3>
+          <h2>{t('sheets.paper.export')}</h2>
           <div className="stack export-buttons">
             <Button icon="file" onPress={() => void exportPaperDocx(workspace)}>
               {t('sheets.paper.docx')}

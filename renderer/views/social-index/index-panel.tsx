@@ -96,7 +96,7 @@ function Excluded({ result, open }: { readonly result: IndexResult; readonly ope
   const t = useTranslate();
   return (
     <section className="section">
-      <h3>{t('sheets.index.excluded', { count: result.excluded.length })}</h3>
+      <h2>{t('sheets.index.excluded', { count: result.excluded.length })}</h2>
       {result.excluded.length === 0 ? (
         <p className="note">{t('sheets.index.noneExcluded')}</p>
       ) : (
@@ -130,7 +130,7 @@ function Published({ result, open }: { readonly result: IndexResult; readonly op
   if (comparison === undefined) return undefined;
   return (
     <section className="section">
-      <h3>{t('sheets.index.published')}</h3>
+      <h2>{t('sheets.index.published')}</h2>
       <p className="note">{t('sheets.index.publishedSame', { same: comparison.sameStatus, sameTrend: comparison.sameTrend, compared: comparison.compared })}</p>
       <ul className="stack-tight">
         {comparison.differences.map((row) => (
@@ -162,7 +162,7 @@ function Method({ open, profile }: { readonly open: OpenCity; readonly profile: 
   const number = (value: number, precision: number) => formatNumber(value, precision, language);
   return (
     <section className="section">
-      <h3>{t('sheets.index.method')}</h3>
+      <h2>{t('sheets.index.method')}</h2>
       <p className="note">{inLanguage(profile.description, language)}</p>
       <ul className="method-list note">
         {profile.indicators.map((part) => (
