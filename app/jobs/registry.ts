@@ -1,8 +1,11 @@
+import { releaserFor } from '#app/domain/confidentiality/release.ts';
+import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
 import { straightLineCoverage } from '#app/domain/coverage/straight-line-coverage.ts';
 import { computeIndex } from '#app/domain/social-index/compute-index.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { openProjectFile } from '#app/storage/project/open-project-file.ts';
 import { serialiseVerified } from '#app/storage/project/serialise-project.ts';
+import { success } from '#shared/result.ts';
 import type { JobRegistry } from './contract.ts';
 import { exportJobs } from './export-jobs.ts';
 
@@ -12,7 +15,9 @@ export const jobs = {
   'project.open': ({ bytes, fileName }) => openProjectFile(bytes, fileName),
   'project.serialise': ({ project }) => serialiseVerified(project),
   'index.compute': async ({ city, profile, level, date }) => computeIndex(city, profile, level, date),
-  'coverage.compute': async ({ city, request, index }, { progress }) =>
-    straightLineCoverage(city, request, index, (done, total) => progress({ done, total, step: 'cells' })),
+  'coverage.compute': async ({ city, request, index, audience }, { progress }) => {
+    const result = straightLineCoverage(city, request, index, (done, total) => progress({ done, total, step: 'cells' }));
+    return result.ok ? success(releaseCoverage(result.value, releaserFor(city, audience))) : result;
+  },
   ...exportJobs,
 } satisfies JobRegistry;

@@ -1,4 +1,4 @@
-import type { AreaCoverage } from '#app/domain/coverage/coverage.ts';
+import type { GapRow } from '#app/domain/coverage/gap-list.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { measureFromInstitution, recommendationFromMeasure } from '#app/domain/planning/measure-from-institution.ts';
 import { recommendationFromArea } from '#app/domain/planning/recommendation-from-area.ts';
@@ -25,7 +25,7 @@ export function recommendArea(workspace: Workspace, area: AreaId): void {
 }
 
 /** A recommendation from a row of the gap list. The question behind it is stored with it, in the same step. */
-export function recommendGap(workspace: Workspace, row: AreaCoverage): void {
+export function recommendGap(workspace: Workspace, row: GapRow): void {
   const setting = settingOf(workspace);
   const coverage = shown(workspace.stores.results.getState().coverage);
   if (setting === undefined || coverage === undefined) return;

@@ -1,5 +1,5 @@
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
-import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { PaperInput } from '#app/jobs/contract.ts';
 import type { Paper } from '#app/project/project.ts';
 import { putPaper } from '#app/project/operations/put-paper.ts';
@@ -60,11 +60,11 @@ export async function paperInput(workspace: Workspace, paper: Paper): Promise<Pa
     return undefined;
   }
   const index = computed.answer.value;
-  const coverages: { run: CoverageRunId; result: CoverageResult }[] = [];
+  const coverages: { run: CoverageRunId; result: ReleasedCoverage }[] = [];
   for (const runId of paper.coverageRuns) {
     const run = project.coverageRuns.find((candidate) => candidate.id === runId);
     if (run === undefined) continue;
-    const outcome = await trackedJob(workspace, 'coverage.compute', 'shell.job.coverage', { city, request: run.request, index: index.level === run.request.level ? index : undefined });
+    const outcome = await trackedJob(workspace, 'coverage.compute', 'shell.job.coverage', { city, request: run.request, index: index.level === run.request.level ? index : undefined, audience: 'public' });
     if (outcome.status === 'done' && outcome.answer.ok) coverages.push({ run: runId, result: outcome.answer.value });
     else if (outcome.status === 'cancelled') return undefined;
   }

@@ -13,7 +13,7 @@ export async function runCoverage(workspace: Workspace, request: CoverageRequest
   const fitting = index?.level === request.level ? index : undefined;
   const key = coverageKey(city.manifest.contentHash, request, fitting === undefined ? undefined : JSON.stringify([fitting.profile, fitting.date]));
   results.setState((state) => ({ coverageRequest: request, coverage: begun(state.coverage, key) }));
-  const outcome = await trackedJob(workspace, 'coverage.compute', 'shell.job.coverage', { city, request, index: fitting });
+  const outcome = await trackedJob(workspace, 'coverage.compute', 'shell.job.coverage', { city, request, index: fitting, audience: 'internal' });
   results.setState((state) => ({
     coverage: settled(
       state.coverage,

@@ -4,7 +4,7 @@ import type { Language } from '#shared/localized.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { City } from '#app/domain/city/city.ts';
 import type { ClassScheme } from '#app/domain/classification/class-scheme.ts';
-import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { BoundingBox, Coordinate } from '#app/domain/geometry/shapes.ts';
 import type { ForeignMapLayer } from './foreign-geometry.ts';
 import type { MapView, Padding } from './view.ts';
@@ -20,7 +20,7 @@ export type CityMapProps = {
   /** Categories of institutions on the map. */
   readonly categories: readonly CategoryId[];
   readonly showInstitutions: boolean;
-  readonly coverage?: CoverageResult | undefined;
+  readonly coverage?: ReleasedCoverage | undefined;
   readonly selection: MapSelection;
   readonly onSelect: (selection: MapSelection) => void;
   /** Ids and place only: what may be shown about them is for the surface to release. */

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import type { IsoDate, LevelId } from '#shared/ids.ts';
@@ -10,7 +11,7 @@ export type ResultsState = {
   readonly profile: IndexProfile | undefined;
   readonly index: Computed<IndexResult>;
   readonly coverageRequest: CoverageRequest | undefined;
-  readonly coverage: Computed<CoverageResult>;
+  readonly coverage: Computed<ReleasedCoverage>;
 };
 
 export type Computed<Value> =

@@ -5,7 +5,10 @@ import type { AreaId } from '#shared/ids.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { City, StatusClass, TrendClass } from '../city/city.ts';
 import { STATUS_CLASSES, TREND_CLASSES } from '../city/city.ts';
+import { aCity } from '#test/builders/a-city.ts';
+import { releaserFor } from '../confidentiality/release.ts';
 import type { AreaCoverage, CoverageResult } from '../coverage/coverage.ts';
+import { releaseCoverage } from '../coverage/release-coverage.ts';
 import type { AreaIndex, ExcludedArea, IndexResult } from '../social-index/index-result.ts';
 import type { ClassScheme } from './class-scheme.ts';
 import { coverageScheme } from './coverage-scheme.ts';
@@ -80,9 +83,15 @@ describe('index scheme', () => {
 
 describe('coverage scheme', () => {
   const coverageOf = (...rows: readonly (readonly [people: number, reached: number])[]) =>
-    ({
-      areas: rows.map(([people, reached], number) => ({ area: area(number), people, reached, share: people === 0 ? undefined : reached / people }) as AreaCoverage),
-    }) as unknown as CoverageResult;
+    releaseCoverage(
+      {
+        people: rows.reduce((sum, [people]) => sum + people, 0),
+        reached: rows.reduce((sum, [, reached]) => sum + reached, 0),
+        peopleOutsideAreas: 0,
+        areas: rows.map(([people, reached], number) => ({ area: area(number), people, reached, unreached: people - reached }) as AreaCoverage),
+      } as unknown as CoverageResult,
+      releaserFor(aCity().withQuarters(1).build(), 'internal'),
+    );
 
   it.each([
     [100, 'from80'],
@@ -104,6 +113,14 @@ describe('coverage scheme', () => {
   it('does not tell about one or two people', () => {
     expect(found(coverageScheme(coverageOf([2, 2])), area(0))).toMatchObject({ key: 'confidential', hatch: 'confidential' });
     expect(found(coverageScheme(coverageOf([3, 3])), area(0))?.key).toBe('from80');
+    expect(found(coverageScheme(coverageOf([50, 49])), area(0))?.key).toBe('confidential');
+    expect(found(coverageScheme(coverageOf([50, 1])), area(0))?.key).toBe('confidential');
+  });
+
+  it('hides a second area where the total would give the hidden one away', () => {
+    const scheme = coverageScheme(coverageOf([2, 1], [40, 20], [400, 20]));
+    expect([0, 1, 2].map((number) => found(scheme, area(number))?.key)).toEqual(['confidential', 'confidential', 'below20']);
+    expect(scheme.classes.find(({ key }) => key === 'confidential')?.count).toBe(2);
   });
 
   it('counts add up', () => {

@@ -3,8 +3,14 @@ import type { Releaser } from '../confidentiality/release.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
 import type { AreaCoverage, CoverageResult } from './coverage.ts';
 
-/** A coverage as it may be shown. */
-export type ReleasedCoverage = {
+/**
+ * A coverage as it may be shown: what was asked and which offers were counted as they are, every number of people and what
+ * follows from one as released. The rooms that show, print or export get this type only.
+ */
+export type ReleasedCoverage = Pick<
+  CoverageResult,
+  'request' | 'method' | 'estimate' | 'edition' | 'contentHash' | 'populationDate' | 'located' | 'citywide' | 'leftOut' | 'outline' | 'unknownAreas'
+> & {
   readonly people: ReleasedCell;
   readonly reached: ReleasedCell;
   readonly unreached: ReleasedCell;
@@ -12,12 +18,13 @@ export type ReleasedCoverage = {
   readonly peopleOutsideAreas: ReleasedCell;
   readonly areas: ReadonlyMap<AreaId, ReleasedAreaCoverage>;
 };
-export type ReleasedAreaCoverage = {
+/** Status and need come from the index, which passes a gate of its own. */
+export type ReleasedAreaCoverage = Pick<AreaCoverage, 'area' | 'status' | 'need'> & {
   readonly people: ReleasedCell;
   readonly reached: ReleasedCell;
   readonly unreached: ReleasedCell;
   readonly share: ReleasedCell;
-  /** Metres. */
+  /** Metres, secret where the people reached are: it tells whether at least half of them are within reach. */
   readonly medianDistance: ReleasedCell;
   /** need × unreached people, secret where the people are. */
   readonly gap: ReleasedCell;
@@ -41,17 +48,31 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
     return [
       area.area,
       {
+        area: area.area,
+        status: area.status,
+        need: area.need,
         people: noPeople ? hidden : releaser.people(area.people),
         reached: noParts ? hidden : releaser.people(area.reached),
         unreached: noParts ? hidden : releaser.people(area.unreached),
         share: noParts ? hidden : releaser.share(area.reached, area.people),
-        medianDistance: noPeople ? hidden : releaser.plain(area.medianDistance, 'm', 0),
+        medianDistance: noParts ? hidden : releaser.plain(area.medianDistance, 'm', 0),
         gap: noParts ? hidden : releaser.plain(area.gap, '', 0),
         offers: releaser.plain(area.offers, '', 0),
       },
     ];
   });
   return {
+    request: result.request,
+    method: result.method,
+    estimate: result.estimate,
+    edition: result.edition,
+    contentHash: result.contentHash,
+    populationDate: result.populationDate,
+    located: result.located,
+    citywide: result.citywide,
+    leftOut: result.leftOut,
+    outline: result.outline,
+    ...(result.unknownAreas === undefined ? {} : { unknownAreas: result.unknownAreas }),
     people: releaser.people(result.people),
     reached: releaser.people(result.reached),
     unreached: releaser.people(unreached),

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { asDate, asId } from '#shared/ids.ts';
 import { aCity, DAY, square } from '#test/builders/city-builder.ts';
 import type { City } from '../city/city.ts';
+import { releaserFor } from '../confidentiality/release.ts';
 import type { CoverageRequest, CoverageResult } from './coverage.ts';
 import { gapList } from './gap-list.ts';
+import { releaseCoverage } from './release-coverage.ts';
 import { straightLineCoverage } from './straight-line-coverage.ts';
 
 const request = (options: Partial<CoverageRequest> = {}): CoverageRequest => ({
@@ -85,13 +87,25 @@ describe('straight-line coverage', () => {
 
 describe('gap list', () => {
   it('orders by need times unreached people; areas without need follow, full coverage is no gap', () => {
-    const area = (id: string, unreached: number, gap: number | undefined) => ({
-      area: asId<never>(id), people: 100, reached: 100 - unreached, unreached, share: 0, medianDistance: 0, offers: 0, status: undefined, need: gap, gap,
-    });
-    const areas = [area('none', 0, 0), area('small', 10, 5), area('noIndex', 90, undefined), area('large', 20, 9)];
-    const result = { ...resultOf(twoQuarters().site('a', 0, 0).cells([[0, 0, 1]]).build()), areas };
-    expect(gapList(result).map(({ area: id }) => id)).toEqual(['large', 'small', 'noIndex']);
+    const gaps = gapsOf(area('none', 0, 1), area('small', 10, 0.5), area('noIndex', 90, undefined), area('large', 20, 0.9));
+    expect(gaps.map(({ area: id, rank }) => [id, rank])).toEqual([['large', 1], ['small', 2], ['noIndex', 3]]);
   });
+  it('puts areas with a secret number last, without a rank, whatever the number is', () => {
+    const others = [area('small', 10, 0.5), area('large', 20, 0.9)] as const;
+    const expected = [['large', 1], ['small', 2], ['burdened', undefined], ['eased', undefined]];
+    for (const [one, other] of [[98, 2], [2, 98], [1, 99]] as const) {
+      const gaps = gapsOf(area('eased', other, 0.1), ...others, area('burdened', one, 1));
+      expect(gaps.map(({ area: id, rank }) => [id, rank])).toEqual(expected);
+    }
+  });
+
+  const area = (id: string, unreached: number, need: number | undefined) => ({
+    area: asId<never>(id), people: 100, reached: 100 - unreached, unreached, share: 1 - unreached / 100, medianDistance: 0, offers: 0, status: undefined, need, gap: need === undefined ? undefined : need * unreached,
+  });
+  const gapsOf = (...areas: readonly ReturnType<typeof area>[]) => {
+    const city = twoQuarters().site('a', 0, 0).cells([[0, 0, 1]]).build();
+    return gapList(releaseCoverage({ ...resultOf(city), areas }, releaserFor(city, 'internal')));
+  };
 });
 
 describe('a city with totals per area only', () => {

@@ -5,6 +5,8 @@ import { asDate, asId } from '#shared/ids.ts';
 import { aCity, DATE, middleOfQuarter } from '#test/builders/a-city.ts';
 import { releaserFor } from '../confidentiality/release.ts';
 import type { AreaCoverage, CoverageResult } from '../coverage/coverage.ts';
+import { gapList } from '../coverage/gap-list.ts';
+import { releaseCoverage, type ReleasedCoverage } from '../coverage/release-coverage.ts';
 import type { City, StatusClass, TrendClass } from '../city/city.ts';
 import type { IndexResult } from '../social-index/index-result.ts';
 import { fromEditable, isBlank, plainText, referencesIn, renderBoundText, toEditable, type TextPart } from './bound-text.ts';
@@ -86,19 +88,26 @@ describe('the test of need (rule R13)', () => {
   });
 });
 
-const coverage: CoverageResult = {
+const coverageOf = (lastReached: number): ReleasedCoverage => releaseCoverage({
   request: { categories: [asId('kita')], ageGroups: [], metres: 800, level: asId('quarter'), date: asDate(DATE) },
   located: [asId('kita-1'), asId('kita-2')],
   citywide: [asId('kita-3')],
-  areas: ['q1', 'q2', 'q5'].map((area, position): AreaCoverage => ({
-    area: asId(area), people: 400, reached: position * 10, unreached: 400, share: position / 40, medianDistance: 1200, offers: area === 'q5' ? 0 : 1, status: area === 'q5' ? 'veryLow' : 'middle', need: 1, gap: area === 'q5' ? 400 : 10,
-  })),
-} as unknown as CoverageResult;
+  people: 1200, reached: 600 + lastReached, peopleOutsideAreas: 0,
+  areas: ['q1', 'q2', 'q5'].map((area): AreaCoverage => {
+    const reached = area === 'q5' ? lastReached : 300;
+    const unreached = 400 - reached;
+    return {
+      area: asId(area), people: 400, reached, unreached, share: reached / 400, medianDistance: 1200, offers: area === 'q5' ? 0 : 1, status: area === 'q5' ? 'veryLow' : 'middle', need: 1, gap: unreached,
+    };
+  }),
+} as unknown as CoverageResult, releaserFor(cityOf(), 'internal'));
+const coverage = coverageOf(40);
+const gapAt = (released: ReleasedCoverage, area: string) => gapList(released).find((row) => row.area === area)!;
 
 describe('a recommendation from a gap', () => {
   const city = cityOf();
   const sheet = recommendationFromGap({
-    city, index: indexOf('veryLow', 'negative'), coverage, row: coverage.areas[2]!, run: { id: asId('run-1'), title: 'Kita, 800 m' }, id: asId('rec'), takenNumbers: [], language: 'de',
+    city, index: indexOf('veryLow', 'negative'), coverage, row: gapAt(coverage, 'q5'), run: { id: asId('run-1'), title: 'Kita, 800 m' }, id: asId('rec'), takenNumbers: [], language: 'de',
   });
   test('is filled with area, offers, evidence, run and a priority', () => {
     expect(sheet).toMatchObject({
@@ -115,6 +124,12 @@ describe('a recommendation from a gap', () => {
     );
     expect(referencesIn(sheet.initialSituation)).toHaveLength(2);
     for (const part of sheet.initialSituation) if (part.kind === 'text') expect(part.text).not.toMatch(/30,0|10,0/);
+  });
+  test('says nothing about a secret number: neither how many are reached nor a rank', () => {
+    const secret = coverageOf(2);
+    const draft = recommendationFromGap({ city, index: undefined, coverage: secret, row: gapAt(secret, 'q5'), run: { id: asId('run-1'), title: 'Kita, 800 m' }, id: asId('rec'), takenNumbers: [], language: 'de' });
+    expect(draft).toMatchObject({ priority: undefined, priorityReason: 'Kein Vorschlag: Die Zahl der nicht erreichten Menschen ist geheim zu halten.' });
+    expect(renderBoundText(draft.initialSituation, releaserFor(city, 'internal'), 'de')).not.toMatch(/erreicht|Rang/);
   });
   test('from an area it leaves field and kind to the planner', () => {
     const fromArea = recommendationFromArea({ city, index: indexOf('low', 'stable'), area: asId('q5'), id: asId('rec'), takenNumbers: ['Q5-OHF-1'], language: 'de' });

@@ -3,8 +3,9 @@ import type { CoverageRunId, InstitutionId, RecommendationId, TargetGroupId } fr
 import type { Language } from '#shared/localized.ts';
 import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
-import { releaserFor } from '../confidentiality/release.ts';
-import type { AreaCoverage, CoverageResult } from '../coverage/coverage.ts';
+import type { GapRow } from '../coverage/gap-list.ts';
+import { gapList } from '../coverage/gap-list.ts';
+import type { ReleasedCoverage } from '../coverage/release-coverage.ts';
 import type { IndexResult } from '../social-index/index-result.ts';
 import { draftRecommendation } from './empty-sheets.ts';
 import { proposedField } from './fields-of-action.ts';
@@ -17,9 +18,9 @@ import type { Recommendation } from './sheets.ts';
 export type RecommendationFromGap = {
   readonly city: City;
   readonly index: IndexResult | undefined;
-  readonly coverage: CoverageResult;
+  readonly coverage: ReleasedCoverage;
   /** The row of the gap list the recommendation answers. */
-  readonly row: AreaCoverage;
+  readonly row: GapRow;
   /** The stored question, so that anybody can compute the gap again. */
   readonly run: { readonly id: CoverageRunId; readonly title: string };
   readonly id: RecommendationId;
@@ -80,16 +81,14 @@ function usualTargetGroups({ city, coverage }: RecommendationFromGap): readonly 
     .map(([group]) => group);
 }
 
-function coverageSentences({ city, coverage, row, run, language }: RecommendationFromGap, area: string): readonly string[] {
+function coverageSentences({ coverage, row, run, language }: RecommendationFromGap, area: string): readonly string[] {
   const translate = translator(language);
   const sentences: string[] = [];
-  // a share over very few people would tell about single persons
-  const share = releaserFor(city, 'internal').people(row.people).mark === 'value' ? row.share : undefined;
-  if (share !== undefined) {
-    const reached = translate(`planning.reachedShare.${shareInWords(share)}`);
+  if (row.share.value !== undefined) {
+    const reached = translate(`planning.reachedShare.${shareInWords(row.share.value / 100)}`);
     sentences.push(translate('planning.situation.coverage', { run: run.title, metres: coverage.request.metres, area, reached }));
   }
-  if (row.offers === 0) sentences.push(translate('planning.situation.noOffers'));
+  if (row.offers.value === 0) sentences.push(translate('planning.situation.noOffers'));
   if (coverage.citywide.length > 0) sentences.push(translate('planning.situation.citywide'));
   return sentences;
 }
@@ -104,9 +103,10 @@ function shareInWords(share: number): 'nobody' | 'third' | 'minority' | 'majorit
 /** High for a low or very low class in the upper third of the gap list, low for the last third, middle between. */
 function priorityByRank({ coverage, row, language }: RecommendationFromGap): Pick<Recommendation, 'priority' | 'priorityReason'> {
   const translate = translator(language);
-  const gaps = coverage.areas.filter((area) => area.gap !== undefined);
-  if (row.gap === undefined) return { priority: undefined, priorityReason: translate('planning.priorityReason.open') };
-  const rank = 1 + gaps.filter((area) => (area.gap ?? 0) > (row.gap ?? 0)).length;
+  const { rank } = row;
+  if (rank === undefined) return { priority: undefined, priorityReason: translate('planning.priorityReason.secret') };
+  if (row.need === undefined) return { priority: undefined, priorityReason: translate('planning.priorityReason.open') };
+  const gaps = gapList(coverage).filter((area) => area.rank !== undefined && area.need !== undefined);
   const conspicuous = row.status === 'low' || row.status === 'veryLow';
   const priority = rank * 3 <= gaps.length && conspicuous ? 'high' : rank * 3 > gaps.length * 2 ? 'low' : 'middle';
   return { priority, priorityReason: translate(`planning.priorityReason.${priority}`, { rank, total: gaps.length }) };

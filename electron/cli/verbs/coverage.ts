@@ -1,11 +1,10 @@
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { formatReleased, formatReleasedWithUnit } from '#app/domain/confidentiality/format-released.ts';
-import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
-import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
 import { gapList } from '#app/domain/coverage/gap-list.ts';
-import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
+import type { ReleasedAreaCoverage, ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
@@ -38,7 +37,7 @@ export const coverage: Verb = {
     const city = opened.value;
     const request = requestFrom(city, metres, input, tools);
     const index = await indexFor(city, request.level);
-    const answer = await jobs['coverage.compute']({ city, request, index }, { progress: () => undefined });
+    const answer = await jobs['coverage.compute']({ city, request, index, audience: 'internal' }, { progress: () => undefined });
     return answer.ok ? outcome(city, answer.value, tools) : problemOutcome(answer.failure, tools.translate);
   },
 };
@@ -80,68 +79,66 @@ async function indexFor(city: City, level: LevelId): Promise<IndexResult | undef
   return answer.ok ? answer.value : undefined;
 }
 
-function outcome(city: City, result: CoverageResult, tools: VerbTools): VerbOutcome {
-  return { exit: 0, json: jsonOf(city, result), text: textFor(city, result, tools) };
+function outcome(city: City, released: ReleasedCoverage, tools: VerbTools): VerbOutcome {
+  return { exit: 0, json: jsonOf(city, released), text: textFor(city, released, tools) };
 }
 
 /** Numbers as released; a secret one is null and its mark says so. */
-function jsonOf(city: City, result: CoverageResult) {
+function jsonOf(city: City, released: ReleasedCoverage) {
   const lookup = lookupOf(city);
-  const released = releaseCoverage(result, releaserFor(city, 'internal'));
   const number = ({ value }: ReleasedCell): number | null => value ?? null;
-  const perCent = (cell: ReleasedCell): number | null => (cell.value === undefined ? null : cell.value / 100);
+  // of the released counts, with more decimals than the released per cent
+  const shareOf = ({ people, reached, share }: Pick<ReleasedAreaCoverage, 'people' | 'reached' | 'share'>): number | null =>
+    share.value === undefined || !people.value || reached.value === undefined ? null : reached.value / people.value;
   return {
     status: 'ok',
-    method: result.method,
+    method: released.method,
     label: 'Luftlinie',
-    estimate: result.estimate,
-    request: result.request,
-    edition: result.edition,
-    contentHash: result.contentHash,
-    populationDate: result.populationDate,
-    located: result.located,
-    citywide: result.citywide,
-    leftOut: result.leftOut,
+    estimate: released.estimate,
+    request: released.request,
+    edition: released.edition,
+    contentHash: released.contentHash,
+    populationDate: released.populationDate,
+    located: released.located,
+    citywide: released.citywide,
+    leftOut: released.leftOut,
     people: number(released.people),
     reached: number(released.reached),
     unreached: number(released.unreached),
-    share: perCent(released.share),
+    share: shareOf(released),
     peopleOutsideAreas: number(released.peopleOutsideAreas),
-    areas: result.areas.map(({ area, offers, status, need, share }) => {
-      const cells = released.areas.get(area)!;
+    areas: [...released.areas].map(([area, cells]) => {
+      const { status, need } = cells;
       return {
         area,
         name: lookup.area(area)?.name ?? area,
         people: number(cells.people),
         reached: number(cells.reached),
         unreached: number(cells.unreached),
-        share: cells.share.mark === 'suppressed' ? null : (share ?? null),
+        share: shareOf(cells),
         medianDistance: number(cells.medianDistance),
-        offers,
+        offers: number(cells.offers),
         status: status ?? null,
         need: need ?? null,
         gap: number(cells.gap),
         marks: { people: cells.people.mark, reached: cells.reached.mark, unreached: cells.unreached.mark },
       };
     }),
-    gapList: gapList(result).map(({ area }) => area),
-    ...(result.unknownAreas ? { unknownAreas: result.unknownAreas } : {}),
+    gapList: gapList(released).map(({ area }) => area),
+    ...(released.unknownAreas ? { unknownAreas: released.unknownAreas } : {}),
   };
 }
 
-function textFor(city: City, result: CoverageResult, { translate, language }: VerbTools): string {
+function textFor(city: City, released: ReleasedCoverage, { translate, language }: VerbTools): string {
   const lookup = lookupOf(city);
-  const releaser = releaserFor(city, 'internal');
-  const released = releaseCoverage(result, releaser);
   const nameOf = (area: AreaId): string => lookup.area(area)?.name ?? area;
-  const { request } = result;
+  const { request } = released;
   const groups = request.ageGroups.map((id) => city.population?.ageGroups.find((group) => group.id === id)?.name ?? id);
-  const gaps = gapList(result).map(({ area }) => area);
-  const rest = result.areas.map(({ area }) => area).filter((area) => !gaps.includes(area));
-  const statusOf = new Map(result.areas.map(({ area, status }) => [area, status]));
+  const gaps = gapList(released).map(({ area }) => area);
+  const rest = [...released.areas.keys()].filter((area) => !gaps.includes(area));
   const rows = [...gaps, ...rest].map((area) => {
     const cells = released.areas.get(area)!;
-    const status = statusOf.get(area);
+    const { status } = cells;
     return [
       nameOf(area),
       formatReleased(cells.people, language),
@@ -169,15 +166,15 @@ function textFor(city: City, result: CoverageResult, { translate, language }: Ve
       categories: request.categories.map((id) => lookup.category(id)?.name ?? id).join(', '),
       groups: groups.length > 0 ? groups.join(', ') : translate('analysis.coverage.everybody'),
       level: lookup.level(request.level)?.plural ?? request.level,
-      date: formatDate(result.populationDate, language),
-      edition: result.edition,
+      date: formatDate(released.populationDate, language),
+      edition: released.edition,
     }),
-    ...(result.estimate === 'areaShare' ? [translate('analysis.coverage.estimate')] : []),
-    translate('analysis.coverage.sites', { located: result.located.length, citywide: result.citywide.length, leftOut: result.leftOut.length }),
+    ...(released.estimate === 'areaShare' ? [translate('analysis.coverage.estimate')] : []),
+    translate('analysis.coverage.sites', { located: released.located.length, citywide: released.citywide.length, leftOut: released.leftOut.length }),
     '',
     textTable([translate('analysis.index.area'), ...heads], [...rows, total], new Set([0, 7])),
     `${translate('analysis.coverage.outside')}: ${formatReleased(released.peopleOutsideAreas, language)}`,
-    ...(result.unknownAreas?.length ? [translate('analysis.coverage.unknownAreas', { areas: result.unknownAreas.map(nameOf).join(', ') })] : []),
+    ...(released.unknownAreas?.length ? [translate('analysis.coverage.unknownAreas', { areas: released.unknownAreas.map(nameOf).join(', ') })] : []),
     translate('analysis.coverage.gapNote'),
     translate('common.signs'),
   ].join('\n');

@@ -1,13 +1,13 @@
 import { PathLayer } from '@deck.gl/layers';
 import type { Layer } from '@deck.gl/core';
-import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import { REACH } from '#shared/palette.ts';
 import type { MapGeometry } from '../map-geometry.ts';
 import { flatLine } from '../map-geometry.ts';
 
 export type ReachGeometry = { readonly lines: readonly Float64Array[] };
 
-export const reachGeometry = (coverage: CoverageResult, geometry: MapGeometry): ReachGeometry => ({
+export const reachGeometry = (coverage: ReleasedCoverage, geometry: MapGeometry): ReachGeometry => ({
   lines: coverage.outline.flatMap((polygon) => polygon.map((ring) => flatLine(ring, geometry.toLongitudeLatitude))),
 });
 

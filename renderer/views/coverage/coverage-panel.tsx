@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
-import type { CoverageRequest, CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
 import { coverageScheme } from '#app/domain/classification/coverage-scheme.ts';
 import { gapList } from '#app/domain/coverage/gap-list.ts';
-import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { Institution } from '#app/domain/city/city.ts';
 import { formatDate, formatNumber, formatWithUnit } from '#shared/i18n/number-format.ts';
 import { asId, type AgeGroupId, type CategoryId, type InstitutionId } from '#shared/ids.ts';
@@ -106,7 +106,7 @@ function Question({ open }: { readonly open: OpenCity }) {
 }
 
 /** The colours of the map with their words, from the map's own classes. */
-function MapClasses({ result }: { readonly result: CoverageResult }) {
+function MapClasses({ result }: { readonly result: ReleasedCoverage }) {
   const t = useTranslate();
   const language = useLanguage();
   const { classes } = useMemo(() => coverageScheme(result), [result]);
@@ -134,11 +134,10 @@ function MapClasses({ result }: { readonly result: CoverageResult }) {
 
 const LARGEST = 3;
 
-function Answer({ open, result }: { readonly open: OpenCity; readonly result: CoverageResult }) {
+function Answer({ open, result }: { readonly open: OpenCity; readonly result: ReleasedCoverage }) {
   const workspace = useWorkspace();
   const t = useTranslate();
   const language = useLanguage();
-  const released = useMemo(() => releaseCoverage(result, open.releaser), [result, open.releaser]);
   const gaps = useMemo(() => gapList(result), [result]);
   const count = (value: number) => formatNumber(value, 0, language);
   return (
@@ -148,19 +147,19 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Co
         <p className="note">{questionWords(open, result.request, t)}</p>
         <div className="figures">
           <div className="figure wide">
-            <strong>{open.showWithUnit(released.share)}</strong>
+            <strong>{open.showWithUnit(result.share)}</strong>
             <span className="note">{t('coverage.share')}</span>
           </div>
           <div className="figure">
-            <strong>{open.show(released.reached)}</strong>
+            <strong>{open.show(result.reached)}</strong>
             <span className="note">{t('coverage.reached')}</span>
           </div>
           <div className="figure">
-            <strong>{open.show(released.unreached)}</strong>
+            <strong>{open.show(result.unreached)}</strong>
             <span className="note">{t('coverage.unreached')}</span>
           </div>
           <div className="figure">
-            <strong>{open.show(released.people)}</strong>
+            <strong>{open.show(result.people)}</strong>
             <span className="note">{t('coverage.people')}</span>
           </div>
           <div className="figure">
@@ -184,7 +183,7 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Co
                 {open.lookup.area(row.area)?.name ?? row.area}
               </Button>
               <p className="note">
-                {open.show(released.areas.get(row.area)?.unreached ?? open.releaser.people(0))} {t('coverage.unreached')}
+                {open.show(row.unreached)} {t('coverage.unreached')}
                 {row.status === undefined ? '' : ` · ${t(`socialIndex.status.${row.status}`)}`}
               </p>
               <Button small onPress={() => recommendGap(workspace, row)}>

@@ -4,9 +4,7 @@ import { STATUS_CLASSES } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
-import type { AreaCoverage } from '#app/domain/coverage/coverage.ts';
-import { gapList } from '#app/domain/coverage/gap-list.ts';
-import { releaseCoverage, type ReleasedAreaCoverage } from '#app/domain/coverage/release-coverage.ts';
+import { gapList, type GapRow } from '#app/domain/coverage/gap-list.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { Button } from '../../components/button.tsx';
 import { StatusWords } from '../../components/class-words.tsx';
@@ -19,7 +17,7 @@ import { selectedArea } from '../../state/selection.ts';
 import { useOpenCity } from '../use-city.ts';
 import { questionWords } from './coverage-panel.tsx';
 
-type Row = { readonly coverage: AreaCoverage; readonly rank: number | undefined; readonly released: ReleasedAreaCoverage };
+type Row = GapRow & { readonly isGap: boolean };
 type Figure = 'people' | 'reached' | 'unreached' | 'share' | 'medianDistance' | 'offers' | 'gap';
 
 /** Where need and people not reached come together; every area is listed, also those without a gap. */
@@ -32,13 +30,9 @@ export function GapTable({ city }: { readonly city: City }) {
   const selected = usePart('selection', selectedArea);
   const rows = useMemo((): readonly Row[] => {
     if (result === undefined) return [];
-    const released = releaseCoverage(result, releaserFor(city, 'internal'));
-    const ranks = new Map(gapList(result).map((row, position) => [row.area, position + 1]));
-    return result.areas.flatMap((coverage) => {
-      const cells = released.areas.get(coverage.area);
-      return cells === undefined ? [] : [{ coverage, rank: ranks.get(coverage.area), released: cells }];
-    });
-  }, [city, result]);
+    const gaps = new Map(gapList(result).map((row) => [row.area, row]));
+    return [...result.areas.values()].map((area) => ({ ...area, rank: gaps.get(area.area)?.rank, isGap: gaps.has(area.area) }));
+  }, [result]);
   const columns = useMemo((): readonly TableColumn<Row>[] => {
     const lookup = lookupOf(city);
     const releaser = releaserFor(city, 'internal');
@@ -48,19 +42,19 @@ export function GapTable({ city }: { readonly city: City }) {
       unit,
       width,
       number: true,
-      text: (row) => formatReleased(row.released[id], language),
-      rank: (row) => row.released[id].value,
+      text: (row) => formatReleased(row[id], language),
+      rank: (row) => row[id].value,
     });
     return [
       { id: 'rank', header: t('coverage.rank'), width: 72, number: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(row.rank, '', 0), language)), rank: (row) => row.rank },
-      { id: 'area', header: t('coverage.area'), width: 170, grows: true, text: (row) => lookup.area(row.coverage.area)?.name ?? row.coverage.area },
+      { id: 'area', header: t('coverage.area'), width: 170, grows: true, text: (row) => lookup.area(row.area)?.name ?? row.area },
       {
         id: 'status',
         header: t('coverage.status'),
         width: 260,
-        text: (row) => (row.coverage.status === undefined ? t('socialIndex.noClass') : t(`socialIndex.status.${row.coverage.status}`)),
-        rank: (row) => (row.coverage.status === undefined ? undefined : STATUS_CLASSES.indexOf(row.coverage.status)),
-        cell: (row) => (row.coverage.status === undefined ? <span className="faint cut">{t('socialIndex.noClass')}</span> : <StatusWords status={row.coverage.status} />),
+        text: (row) => (row.status === undefined ? t('socialIndex.noClass') : t(`socialIndex.status.${row.status}`)),
+        rank: (row) => (row.status === undefined ? undefined : STATUS_CLASSES.indexOf(row.status)),
+        cell: (row) => (row.status === undefined ? <span className="faint cut">{t('socialIndex.noClass')}</span> : <StatusWords status={row.status} />),
       },
       figure('people', t('coverage.people'), 110),
       figure('unreached', t('coverage.unreached'), 110),
@@ -74,8 +68,8 @@ export function GapTable({ city }: { readonly city: City }) {
         width: 210,
         text: () => '',
         cell: (row) =>
-          row.rank === undefined ? undefined : (
-            <Button small onPress={() => recommendGap(workspace, row.coverage)}>
+          !row.isGap ? undefined : (
+            <Button small onPress={() => recommendGap(workspace, row)}>
               {t('coverage.newRecommendation')}
             </Button>
           ),
@@ -89,9 +83,9 @@ export function GapTable({ city }: { readonly city: City }) {
       caption={`${questionWords(open, result.request, t)} · ${t('coverage.populationAt', { date: formatDate(result.populationDate, language) })}`}
       rows={rows}
       columns={columns}
-      keyOf={(row) => row.coverage.area}
+      keyOf={(row) => row.area}
       selected={selected}
-      onSelect={(row) => selectArea(workspace, row.coverage.area)}
+      onSelect={(row) => selectArea(workspace, row.area)}
       sortedBy={{ column: 'rank', descending: false }}
     />
   );

@@ -1,7 +1,6 @@
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
-import { releaserFor } from '#app/domain/confidentiality/release.ts';
-import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
+import { formatReleasedWithUnit } from '#app/domain/confidentiality/format-released.ts';
 import { StatusWords, TrendWords } from '../../components/class-words.tsx';
 import { useLanguage, usePart, useTranslate } from '../../state/context.tsx';
 import { shown } from '../../state/results.ts';
@@ -19,8 +18,7 @@ export function HoverWords({ hover, city }: { readonly hover: MapHover; readonly
   if (hover.area !== undefined) {
     const area = lookup.area(hover.area);
     const row = shown(results.index)?.areas.find((entry) => entry.area === hover.area);
-    const covered = step === 'coverage' ? shown(results.coverage)?.areas.find((entry) => entry.area === hover.area) : undefined;
-    const releaser = releaserFor(city, 'internal');
+    const covered = step === 'coverage' ? shown(results.coverage)?.areas.get(hover.area) : undefined;
     return (
       <div className="stack hover-words">
         <strong>{area?.name}</strong>
@@ -32,7 +30,7 @@ export function HoverWords({ hover, city }: { readonly hover: MapHover; readonly
         )}
         {covered === undefined ? undefined : (
           <span>
-            {t('coverage.share')}: {formatReleased(releaser.share(covered.reached, covered.people), language)} %
+            {t('coverage.share')}: {formatReleasedWithUnit(covered.share, language)}
           </span>
         )}
       </div>

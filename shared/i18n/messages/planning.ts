@@ -86,6 +86,7 @@ export const planning = bothLanguages(
       low: 'Vorschlag: kleine Versorgungslücke (Rang {{rank}} von {{total}}).',
       index: 'Vorschlag nach dem Sozialindex: {{status}}.',
       open: 'Ohne Sozialindex kein Vorschlag.',
+      secret: 'Kein Vorschlag: Die Zahl der nicht erreichten Menschen ist geheim zu halten.',
     },
     question: {
       linkRecommendation: 'Das Angebot ist befristet: Bitte eine Handlungsempfehlung zur Verlängerung oder Verstetigung anlegen und verknüpfen.',
@@ -218,6 +219,7 @@ export const planning = bothLanguages(
       low: 'Proposal: small gap (rank {{rank}} of {{total}}).',
       index: 'Proposal by the social index: {{status}}.',
       open: 'No proposal without a social index.',
+      secret: 'No proposal: the number of people not reached is confidential.',
     },
     question: {
       linkRecommendation: 'The offer has a fixed term: please add and link a recommendation for its extension or permanent funding.',

@@ -1,3 +1,5 @@
+import { releaserFor } from '#app/domain/confidentiality/release.ts';
+import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
 import { straightLineCoverage } from '#app/domain/coverage/straight-line-coverage.ts';
 import { computeIndex } from '#app/domain/social-index/compute-index.ts';
 import type { City } from '#app/domain/city/city.ts';
@@ -72,5 +74,5 @@ export function paperInput(name = '', city = exportCity(name)): PaperInput {
   if (!index.ok) throw new Error(JSON.stringify(index.failure));
   const coverage = straightLineCoverage(city, project.coverageRuns[0]!.request, index.value);
   if (!coverage.ok) throw new Error(JSON.stringify(coverage.failure));
-  return { city, project, paper: asId('paper-1'), index: index.value, coverages: [{ run: asId('run-1'), result: coverage.value }], language: 'de', createdAt: CREATED };
+  return { city, project, paper: asId('paper-1'), index: index.value, coverages: [{ run: asId('run-1'), result: releaseCoverage(coverage.value, releaserFor(city, 'public')) }], language: 'de', createdAt: CREATED };
 }

@@ -7,7 +7,7 @@ import type { City } from '#app/domain/city/city.ts';
 import { coverageScheme } from '#app/domain/classification/coverage-scheme.ts';
 import { indexScheme } from '#app/domain/classification/index-scheme.ts';
 import { plainScheme } from '#app/domain/classification/plain-scheme.ts';
-import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import { inLanguage } from '#shared/localized.ts';
 import { drawMapSheet } from './draw-map-sheet.ts';
@@ -16,7 +16,7 @@ import type { MapSheet } from './map-sheet.ts';
 export type MapSheetRequest = {
   readonly city: City;
   readonly index: IndexResult | undefined;
-  readonly coverage: CoverageResult | undefined;
+  readonly coverage: ReleasedCoverage | undefined;
   readonly focus: AreaId | undefined;
   readonly level: LevelId;
   readonly categories: readonly CategoryId[];

@@ -1,8 +1,7 @@
 import { formatNumber } from '#shared/i18n/number-format.ts';
 import type { Category, Institution } from '#app/domain/city/city.ts';
-import type { AreaCoverage, CoverageResult } from '#app/domain/coverage/coverage.ts';
 import { gapList } from '#app/domain/coverage/gap-list.ts';
-import { releaseCoverage, type ReleasedAreaCoverage } from '#app/domain/coverage/release-coverage.ts';
+import type { ReleasedAreaCoverage, ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
 import type { Block, TableRow } from '../report/report-document.ts';
 import { strong, text } from '../report/report-document.ts';
@@ -64,19 +63,15 @@ function institutionTable(context: PaperContext): readonly Block[] {
 /** Institutions are no persons: their number may be shown, nothing is "–". */
 const count = (context: PaperContext, number: number): string => (number === 0 ? '–' : shownCount(context, number));
 
-function coverageSection(context: PaperContext, chapters: Chapters, run: string, result: CoverageResult): readonly Block[] {
+function coverageSection(context: PaperContext, chapters: Chapters, run: string, result: ReleasedCoverage): readonly Block[] {
   const { t, city, lookup, language } = context;
   const title = context.project.coverageRuns.find(({ id }) => id === run)?.title ?? run;
   const metres = `${formatNumber(result.request.metres, 0, language)}\u00a0m`;
   const groups = city.population?.ageGroups.filter(({ id }) => result.request.ageGroups.includes(id)).map(({ name }) => name) ?? [];
   const everyone = groups.length === 0 || groups.length === city.population?.ageGroups.length;
   const inside = new Set(context.quarters.map(({ id }) => id));
-  const areas = context.quarters.flatMap(({ id }) => result.areas.filter(({ area }) => area === id));
-  const released = releaseCoverage(result, context.releaser);
-  // an order that only secret numbers explain would tell about them
-  const ranked = gapList(result).filter(({ area, gap }) => gap !== undefined && released.areas.get(area)?.unreached.mark === 'value');
-  const ranks = new Map(ranked.map(({ area }, position) => [area, position + 1]));
-  const gaps = ranked.filter(({ area }) => inside.has(area));
+  const areas = context.quarters.flatMap(({ id }) => result.areas.get(id) ?? []);
+  const gaps = gapList(result).filter(({ area, rank, need }) => rank !== undefined && need !== undefined && inside.has(area));
   const citywide = result.citywide.flatMap((id) => lookup.institution(id) ?? []).filter((institution) => institution.public);
   return [
     chapters.part(title),
@@ -106,9 +101,9 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
         { title: t('paper.coverage.offers'), align: 'right', width: 10 },
       ],
       rows: [
-        ...areas.map((area): TableRow => ({ cells: [[text(areaName(context, area.area))], ...coverageCells(context, area, released.areas.get(area.area)!, area.offers)] })),
+        ...areas.map((area): TableRow => ({ cells: [[text(areaName(context, area.area))], ...coverageCells(context, area, area.offers.value ?? 0)] })),
         {
-          cells: [[strong(t('paper.place.cityNamed', { city: city.manifest.city }))], ...coverageCells(context, undefined, released, result.located.length)],
+          cells: [[strong(t('paper.place.cityNamed', { city: city.manifest.city }))], ...coverageCells(context, result, result.located.length)],
           weight: 'reference',
         },
       ],
@@ -128,8 +123,8 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
             { title: `${t('paper.coverage.share')} (%)`, align: 'right', width: 12 },
           ],
           rows: gaps.slice(0, 10).map((area): TableRow => {
-            const [, , unreached, share] = coverageCells(context, area, released.areas.get(area.area)!, area.offers);
-            return { cells: [[text(shownCount(context, ranks.get(area.area) ?? 0))], [text(areaName(context, area.area))], [statusRun(context, area.area)], unreached!, share!] };
+            const [, , unreached, share] = coverageCells(context, area, area.offers.value ?? 0);
+            return { cells: [[text(shownCount(context, area.rank ?? 0))], [text(areaName(context, area.area))], [statusRun(context, area.area)], unreached!, share!] };
           }),
           notes: tableNotes(context, []),
         },
@@ -138,15 +133,15 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
   ];
 }
 
-/** People, reached, unreached, share, distance, offers of one area, as released. */
-function coverageCells(context: PaperContext, area: AreaCoverage | undefined, released: Omit<ReleasedAreaCoverage, 'gap' | 'medianDistance' | 'offers'> & Partial<ReleasedAreaCoverage>, offers: number): readonly TableRow['cells'][number][] {
+/** People, reached, unreached, share, distance, offers of one area, or of the city, which has no distance of its own. */
+function coverageCells(context: PaperContext, released: Pick<ReleasedAreaCoverage, 'people' | 'reached' | 'unreached' | 'share'> & { readonly medianDistance?: ReleasedCell }, offers: number): readonly TableRow['cells'][number][] {
   const write = (cell: ReleasedCell): TableRow['cells'][number] => [text(shown(context, cell))];
   return [
     write(released.people),
     write(released.reached),
     write(released.unreached),
     write(released.share),
-    [text(released.medianDistance === undefined || (area !== undefined && area.people === 0) ? 'x' : shown(context, released.medianDistance))],
+    [text(released.medianDistance === undefined || released.people.mark === 'zero' ? 'x' : shown(context, released.medianDistance))],
     [text(count(context, offers))],
   ];
 }

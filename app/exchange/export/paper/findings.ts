@@ -1,7 +1,7 @@
 import type { AreaId } from '#shared/ids.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
 import type { StatusClass } from '#app/domain/city/city.ts';
-import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { AreaIndex } from '#app/domain/social-index/index-result.ts';
 import type { Block } from '../report/report-document.ts';
 import { text } from '../report/report-document.ts';
@@ -76,10 +76,9 @@ function nearCutSentence(context: PaperContext, entry: AreaIndex): readonly stri
     : [t('paper.findings.afterCut', { ...words, status: `„${t(`socialIndex.status.${entry.status.class}`)}“` })];
 }
 
-function unreachedSentence(context: PaperContext, run: string, result: PaperContext['input']['coverages'][number]['result']): readonly string[] {
+function unreachedSentence(context: PaperContext, run: string, coverage: ReleasedCoverage): readonly string[] {
   const inside = new Set(context.quarters.map(({ id }) => id));
-  const released = releaseCoverage(result, context.releaser);
-  const shownAreas = [...released.areas].flatMap(([area, { unreached }]) => (inside.has(area) && unreached.mark === 'value' ? [{ area, unreached }] : []));
+  const shownAreas = [...coverage.areas].flatMap(([area, { unreached }]) => (inside.has(area) && unreached.mark === 'value' ? [{ area, unreached }] : []));
   const worst = shownAreas.sort((a, b) => (b.unreached.value ?? 0) - (a.unreached.value ?? 0))[0];
   if (worst === undefined) return [];
   const title = context.project.coverageRuns.find(({ id }) => id === run)?.title ?? run;

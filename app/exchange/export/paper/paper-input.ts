@@ -1,7 +1,7 @@
 import type { CoverageRunId, PaperId } from '#shared/ids.ts';
 import type { Language } from '#shared/localized.ts';
 import type { City } from '#app/domain/city/city.ts';
-import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
+import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import type { Project } from '#app/project/project.ts';
 
@@ -11,7 +11,7 @@ export type PaperInput = {
   readonly project: Project;
   readonly paper: PaperId;
   readonly index: IndexResult;
-  readonly coverages: readonly { readonly run: CoverageRunId; readonly result: CoverageResult }[];
+  readonly coverages: readonly { readonly run: CoverageRunId; readonly result: ReleasedCoverage }[];
   readonly language: Language;
   /** Time of creation for the imprint, ISO; passed in so that two runs give the same bytes. */
   readonly createdAt: string;
