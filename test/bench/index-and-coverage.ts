@@ -11,7 +11,7 @@ import { computeIndex } from '#app/domain/social-index/compute-index.ts';
 import { BERLIN_RULE, profilesFor } from '#app/domain/social-index/profiles.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { asId } from '#shared/ids.ts';
-import { aCity, DAY, square } from '#test/builders/city-builder.ts';
+import { anEmptyCity, DAY, square } from '#test/builders/an-empty-city.ts';
 
 /** Best of several runs in milliseconds; the first ones warm up. */
 function milliseconds(work: () => unknown, runs = 12): number {
@@ -34,7 +34,7 @@ function sequence(seed: number): () => number {
 /** As many areas as Berlin has planning areas, three shares, two days. */
 function benchIndex(): void {
   const next = sequence(1);
-  const builder = aCity().count('population', { minimumNumerator: 0 });
+  const builder = anEmptyCity().count('population', { minimumNumerator: 0 });
   const ids = ['s1', 's3', 's4'];
   for (const id of ids) builder.indicator(id);
   const columns = ids.map(() => Array.from({ length: 536 }, () => next() * 40));
@@ -92,7 +92,7 @@ function benchCoverage(name: string, city: City, category: string, level: string
 /** A large city: 60,000 cells, 3,000 sites, 400 areas. */
 function largeCity(): City {
   const next = sequence(2);
-  const builder = aCity();
+  const builder = anEmptyCity();
   for (let i = 0; i < 400; i += 1) builder.area(`q${i}`, { shape: square((i % 20) * 1500, Math.floor(i / 20) * 1500, 1500) });
   for (let i = 0; i < 3000; i += 1) builder.site(`s${i}`, next() * 30_000, next() * 30_000);
   return builder.cells(Array.from({ length: 60_000 }, () => [next() * 30_000, next() * 30_000, Math.floor(next() * 40)] as const)).build();

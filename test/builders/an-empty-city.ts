@@ -5,8 +5,8 @@ import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
 
 export const DAY = asDate('2025-12-31');
 
-/** A small invented city, built step by step: `aCity().area('a').indicator('poverty').value('poverty', 'a', 12).build()`. */
-export function aCity() {
+/** A city that starts with nothing and holds just what a test names (`a-city.ts` makes a whole one): `anEmptyCity().area('a').indicator('poverty').value('poverty', 'a', 12).build()`. */
+export function anEmptyCity() {
   const levels: AreaLevel[] = [];
   const areas: Area[] = [];
   const indicators: Indicator[] = [];

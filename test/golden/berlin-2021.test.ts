@@ -5,7 +5,7 @@ import { computeIndex } from '#app/domain/social-index/compute-index.ts';
 import { berlin2021Profile } from '#app/domain/social-index/profiles.ts';
 import type { AreaIndex } from '#app/domain/social-index/index-result.ts';
 import { asDate, asId } from '#shared/ids.ts';
-import { aCity } from '#test/builders/city-builder.ts';
+import { anEmptyCity } from '#test/builders/an-empty-city.ts';
 import { measured } from '#test/measured.ts';
 import { sharedFile } from '#test/shared-data.ts';
 
@@ -29,7 +29,7 @@ const date = asDate('2020-12-31');
 const shares = { s1: 5, s3: 11, s4: 14, d1: 17, d3: 23, d4: 26 } as const;
 
 function berlin() {
-  const city = aCity().level('plr').count('population', { minimumNumerator: 0 });
+  const city = anEmptyCity().level('plr').count('population', { minimumNumerator: 0 });
   for (const id of Object.keys(shares)) city.indicator(id, id.startsWith('d') ? { kind: 'change', direction: 'neutral' } : {});
   const outliers: { area: string; reason: string }[] = [];
   for (const row of table(raw!, ',')) {
@@ -46,7 +46,7 @@ function berlin() {
 }
 
 describe.skipIf(!raw || !published)('Berlin 2021 (skipped when the published tables are absent)', () => {
-  const { city, profile } = raw ? berlin() : { city: aCity().build(), profile: berlin2021Profile };
+  const { city, profile } = raw ? berlin() : { city: anEmptyCity().build(), profile: berlin2021Profile };
   const answer = raw ? computeIndex(city, profile, asId('plr'), date) : undefined;
   const result = answer?.ok ? answer.value : undefined;
   const expected = new Map(published ? table(published, ';').map((row) => [row[0]!, row]) : []);

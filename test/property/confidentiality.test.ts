@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { City } from '#app/domain/city/city.ts';
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { asId } from '#shared/ids.ts';
-import { aCity, DAY } from '#test/builders/city-builder.ts';
+import { anEmptyCity, DAY } from '#test/builders/an-empty-city.ts';
 import { measured } from '#test/measured.ts';
 
 /** Districts with their quarters' counts; small ones are frequent, as in real tables of single groups. */
@@ -22,7 +22,7 @@ function rowsOf(table: readonly (readonly number[])[]): readonly Row[] {
   ];
 }
 function cityOf(rows: readonly Row[]): City {
-  const builder = aCity().count('cases');
+  const builder = anEmptyCity().count('cases');
   const levelOf = (id: string): string => (id === 'city' ? 'city' : id.includes('q') ? 'quarter' : 'district');
   builder.level('city', { order: 0 }).level('district', { order: 1 }).level('quarter', { order: 2 });
   for (const { id, parent, value } of rows) builder.area(id, { level: asId(levelOf(id)), parent: parent === undefined ? undefined : asId(parent) }).value('cases', id, value);

@@ -4,7 +4,7 @@ import type { City } from '#app/domain/city/city.ts';
 import type { CoverageResult } from '#app/domain/coverage/coverage.ts';
 import { straightLineCoverage } from '#app/domain/coverage/straight-line-coverage.ts';
 import { asId } from '#shared/ids.ts';
-import { aCity, DAY, square } from '#test/builders/city-builder.ts';
+import { anEmptyCity, DAY, square } from '#test/builders/an-empty-city.ts';
 
 const metre = fc.integer({ min: 0, max: 3000 });
 const points = (max: number) => fc.array(fc.tuple(metre, metre), { minLength: 1, maxLength: max });
@@ -14,7 +14,7 @@ const radius = fc.integer({ min: 0, max: 2500 });
 type Point = readonly [number, number];
 /** Four quarters that leave the upper and right rim of the map uncovered. */
 function cityOf(sites: readonly Point[], people: readonly (readonly [number, number, number])[]): City {
-  const builder = aCity();
+  const builder = anEmptyCity();
   for (const [x, y] of [[0, 0], [1000, 0], [0, 1000], [1000, 1000]] as const) builder.area(`q${x}-${y}`, { shape: square(x, y, 1000) });
   sites.forEach(([x, y], i) => builder.site(`s${i}`, x, y));
   return builder.cells(people).build();

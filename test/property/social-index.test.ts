@@ -6,7 +6,7 @@ import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import { BERLIN_RULE } from '#app/domain/social-index/profiles.ts';
 import { asId } from '#shared/ids.ts';
-import { aCity, DAY } from '#test/builders/city-builder.ts';
+import { anEmptyCity, DAY } from '#test/builders/an-empty-city.ts';
 
 type Table = readonly (readonly number[])[];
 /** Areas × three indicators, as shares with one decimal. */
@@ -23,7 +23,7 @@ const profileOf = (change: Partial<IndexProfile> = {}): IndexProfile => ({
   indicators: ['i0', 'i1', 'i2'].map((id) => ({ indicator: asId(id), weight: 1, direction: 'higherIsWorse' })), ...change,
 });
 function compute(rows: Table, change: Partial<IndexProfile> = {}, names = rows.map((_, i) => `a${i}`)): IndexResult | undefined {
-  const builder = aCity().count('population', { minimumNumerator: 0 });
+  const builder = anEmptyCity().count('population', { minimumNumerator: 0 });
   for (let j = 0; j < 3; j += 1) builder.indicator(`i${j}`);
   rows.forEach((row, i) => {
     builder.area(names[i]!).value('population', names[i]!, 500 + 10 * Number(names[i]!.slice(1)));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { asDate, asId } from '#shared/ids.ts';
-import { aCity, DAY, square } from '#test/builders/city-builder.ts';
+import { anEmptyCity, DAY, square } from '#test/builders/an-empty-city.ts';
 import { lookupOf } from './city-lookup.ts';
 
 const EARLIER = asDate('2023-12-31');
 /** Two Sozialräume with three quarters, and a labour district that cuts across them. */
 const nested = () =>
-  aCity()
+  anEmptyCity()
     .level('city', { order: 0 }).area('whole')
     .level('district', { order: 1, nestsIn: asId('city') }).area('north', { parent: asId('whole') }).area('south', { parent: asId('whole') })
     .level('quarter', { order: 2, nestsIn: asId('district') })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '#shared/cell.ts';
 import type { City } from '../city/city.ts';
 import { asId } from '#shared/ids.ts';
-import { aCity, DAY } from '#test/builders/city-builder.ts';
+import { anEmptyCity, DAY } from '#test/builders/an-empty-city.ts';
 import { formatReleased, formatReleasedWithUnit } from './format-released.ts';
 import { releaserFor } from './release.ts';
 import type { Releaser } from './release.ts';
@@ -14,7 +14,7 @@ const shown = (city: City, indicator: string, areas: readonly string[]): string[
 const rate = (numerator: number, denominator: number): Cell => ({ mark: 'value', value: (numerator / denominator) * 100, numerator, denominator });
 
 describe('a single value', () => {
-  const city = aCity().area('a').count('cases')
+  const city = anEmptyCity().area('a').count('cases')
     .indicator('share', { minimumNumerator: 3, minimumDenominator: 100 })
     .build();
   const withCell = (indicator: string, cell: Cell): City => ({ ...city, values: [{ indicator: asId(indicator), area: asId('a'), date: DAY, cell }] });
@@ -39,7 +39,7 @@ describe('a single value', () => {
   ])('%s', (_, indicator, cell, expected) => expect(shown(withCell(indicator, cell), indicator, ['a'])).toEqual([expected]));
 
   it('takes the counts of a rate from the indicators it is made of', () => {
-    const made = aCity().area('a').count('population').count('cases').indicator('share', { numerator: asId('cases'), denominator: asId('population'), minimumNumerator: 3 })
+    const made = anEmptyCity().area('a').count('population').count('cases').indicator('share', { numerator: asId('cases'), denominator: asId('population'), minimumNumerator: 3 })
       .value('population', 'a', 500).value('cases', 'a', 2).value('share', 'a', 0.4).build();
     expect(shown(made, 'share', ['a'])).toEqual(['.']);
   });
@@ -65,7 +65,7 @@ describe('a single value', () => {
       const [inside, outside] = (['internal', 'public'] as const).map((audience) => release(releaserFor(withCell('share', cell), audience), 'share', 'a').mark);
       if (inside === 'suppressed') expect(outside).toBe('suppressed');
     }
-    const lax = aCity().area('a').count('cases', { minimumNumerator: 0 }).value('cases', 'a', 2).build();
+    const lax = anEmptyCity().area('a').count('cases', { minimumNumerator: 0 }).value('cases', 'a', 2).build();
     expect(release(releaserFor(lax, 'internal'), 'cases', 'a').value).toBe(2);
     expect(release(releaserFor(lax, 'public'), 'cases', 'a').mark).toBe('suppressed');
   });
@@ -80,7 +80,7 @@ describe('a single value', () => {
 
 describe('values that follow from others', () => {
   const nested = (values: Record<string, number>, options: { readonly total?: number } = {}) => {
-    const builder = aCity().level('district').area('north').level('quarter', { nestsIn: asId('district') });
+    const builder = anEmptyCity().level('district').area('north').level('quarter', { nestsIn: asId('district') });
     for (const area of Object.keys(values)) builder.area(area, { parent: asId('north') });
     builder.count('cases');
     for (const [area, value] of Object.entries(values)) builder.value('cases', area, value);
@@ -105,7 +105,7 @@ describe('values that follow from others', () => {
     expect(shown(city, 'cases', ['a', 'b', 'c'])).toEqual(['.', '10', '.']);
   });
   it('hide the rate of a hidden count, and the count of a hidden rate', () => {
-    const made = aCity().level('district').area('north').level('quarter').area('a', { parent: asId('north') }).area('b', { parent: asId('north') })
+    const made = anEmptyCity().level('district').area('north').level('quarter').area('a', { parent: asId('north') }).area('b', { parent: asId('north') })
       .count('population').count('cases').indicator('share', { numerator: asId('cases'), denominator: asId('population'), minimumNumerator: 3 });
     for (const [area, population, cases] of [['a', 500, 2], ['b', 400, 40]] as const) {
       made.value('population', area, population).value('cases', area, cases).value('share', area, rate(cases, population));
@@ -117,7 +117,7 @@ describe('values that follow from others', () => {
 });
 
 describe('figures counted by ourselves', () => {
-  const releaser = releaserFor(aCity().build(), 'internal');
+  const releaser = releaserFor(anEmptyCity().build(), 'internal');
   it('of people: below three secret', () => {
     expect([0, 1, 2, 3, 1234].map((count) => formatReleased(releaser.people(count), 'de'))).toEqual(['–', '.', '.', '3', '1.234']);
   });

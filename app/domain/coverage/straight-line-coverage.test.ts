@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asDate, asId } from '#shared/ids.ts';
-import { aCity, DAY, square } from '#test/builders/city-builder.ts';
+import { anEmptyCity, DAY, square } from '#test/builders/an-empty-city.ts';
 import type { City } from '../city/city.ts';
 import { releaserFor } from '../confidentiality/release.ts';
 import type { CoverageRequest, CoverageResult } from './coverage.ts';
@@ -16,7 +16,7 @@ const resultOf = (city: City, options: Partial<CoverageRequest> = {}): CoverageR
   if (!answer.ok) throw new Error(answer.failure.code);
   return answer.value;
 };
-const twoQuarters = () => aCity().area('west', { shape: square(0, 0, 1000) }).area('east', { shape: square(1000, 0, 1000) });
+const twoQuarters = () => anEmptyCity().area('west', { shape: square(0, 0, 1000) }).area('east', { shape: square(1000, 0, 1000) });
 
 describe('straight-line coverage', () => {
   it('reaches up to and including the distance', () => {
@@ -110,7 +110,7 @@ describe('gap list', () => {
 
 describe('a city with totals per area only', () => {
   const totals = () =>
-    aCity()
+    anEmptyCity()
       .area('west', { shape: square(0, 0, 1000), residential: square(0, 0, 500) })
       .area('east', { shape: square(5000, 0, 1000) })
       .count('population')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { square } from '#test/builders/city-builder.ts';
+import { square } from '#test/builders/an-empty-city.ts';
 import { circle, intersectionOf, shareInside, unionOf } from './overlay.ts';
 import { pointInShape } from './point-in-shape.ts';
 import { areaOf } from './shape-measures.ts';

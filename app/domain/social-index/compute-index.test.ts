@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '#shared/cell.ts';
 import { asDate, asId } from '#shared/ids.ts';
-import { aCity, DAY } from '#test/builders/city-builder.ts';
+import { anEmptyCity, DAY } from '#test/builders/an-empty-city.ts';
 import type { City } from '../city/city.ts';
 import { statusClassOf, trendClassOf } from './class-of.ts';
 import { comparePublished } from './compare-published.ts';
@@ -26,7 +26,7 @@ const profileOf = (indicators: readonly string[], change: Partial<IndexProfile> 
 });
 /** One quarter per row: inhabitants, then a value per indicator (undefined: none delivered). */
 function cityOf(indicators: readonly string[], rows: Record<string, readonly (number | Cell | undefined)[]>, date = DAY) {
-  const builder = aCity().count('population', { minimumNumerator: 0 });
+  const builder = anEmptyCity().count('population', { minimumNumerator: 0 });
   for (const id of indicators) builder.indicator(id);
   for (const [area, values] of Object.entries(rows)) {
     builder.area(area);
@@ -122,7 +122,7 @@ describe('areas without a class', () => {
   });
 
   it('a rate on two people is secret to the index as well', () => {
-    const builder = aCity().count('population', { minimumNumerator: 0 }).indicator('poverty', { minimumNumerator: 3 });
+    const builder = anEmptyCity().count('population', { minimumNumerator: 0 }).indicator('poverty', { minimumNumerator: 3 });
     for (const [area, numerator] of [['a', 2], ['b', 50], ['c', 90]] as const) {
       builder.area(area).value('population', area, 1000).value('poverty', area, { mark: 'value', value: numerator / 10, numerator, denominator: 1000 });
     }
@@ -284,7 +284,7 @@ describe('profiles', () => {
   });
 
   it('are suggested for a city nobody has made one for: complete burden shares only, topics taking turns', () => {
-    const builder = aCity().count('inhabitants', { title: 'Einwohner*innen' });
+    const builder = anEmptyCity().count('inhabitants', { title: 'Einwohner*innen' });
     for (const area of ['a', 'b', 'c', 'd', 'e']) builder.area(area).value('inhabitants', area, 500);
     for (let i = 0; i < 10; i += 1) builder.indicator(`work${i}`, { topic: asId('work') });
     builder.indicator('health', { topic: asId('health') }).indicator('neutral', { direction: 'neutral' }).indicator('patchy').indicator('count', { form: 'absolute' });
@@ -298,7 +298,7 @@ describe('profiles', () => {
   it('prefer the one made for the bundle, and none where nothing is a burden', () => {
     const city = cityOf(sevenRiskGroupsProfile.indicators.map(({ indicator }) => indicator), { a: [1, 1, 1, 1, 1, 1, 1, 1], b: [1, 1, 1, 1, 1, 1, 1, 1] }).build();
     expect(profilesFor(city).map(({ id }) => id)).toEqual(['seven_risk_groups', 'suggested']);
-    expect(profilesFor(aCity().area('a').count('population').build())).toEqual([]);
+    expect(profilesFor(anEmptyCity().area('a').count('population').build())).toEqual([]);
   });
 
   it('offer the days on which all their indicators are there', () => {
