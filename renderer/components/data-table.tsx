@@ -132,7 +132,7 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
                 const direction = sorting[0]?.id === column.id ? (sorting[0].desc ? 'descending' : 'ascending') : 'none';
                 return (
                   <div key={column.id} role="columnheader" aria-sort={direction} className={column.number === true ? 'cell number' : 'cell'}>
-                    <button type="button" className="sort" onClick={() => table.getColumn(column.id)?.toggleSorting(direction === 'ascending' || (direction === 'none' && column.number === true))}>
+                    <button type="button" className="sort" title={column.header} onClick={() => table.getColumn(column.id)?.toggleSorting(direction === 'ascending' || (direction === 'none' && column.number === true))}>
                       <span className="cut">{column.header}</span>
                       {column.unit === undefined ? undefined : <span className="unit">{column.unit}</span>}
                       {direction === 'none' ? undefined : <Icon name={direction === 'ascending' ? 'up' : 'down'} size={12} />}

@@ -7,7 +7,7 @@ import { asId, type ProfileId } from '#shared/ids.ts';
 import { inLanguage } from '#shared/localized.ts';
 import type { IndexResult } from '#app/domain/social-index/index-result.ts';
 import { Button } from '../../components/button.tsx';
-import { StatusWords, TrendWords } from '../../components/class-words.tsx';
+import { StatusWords } from '../../components/class-words.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { changeProject } from '../../commands/change-project.ts';
 import { selectArea } from '../../commands/select.ts';
@@ -70,7 +70,7 @@ function ClassCounts({ result }: { readonly result: IndexResult }) {
           <th scope="col">{t('city.inspector.status')}</th>
           {TREND_CLASSES.map((trend) => (
             <th key={trend} scope="col">
-              <TrendWords trend={trend} />
+              {t(`socialIndex.trend.${trend}`)}
             </th>
           ))}
         </tr>

@@ -33,7 +33,7 @@ export function RankingTable({ city }: { readonly city: City }) {
     const index = (row: Row) => (row.index === undefined ? '' : formatDifference(row.index.status.index, 2, language));
     const first = result?.profile.indicators ?? [];
     return [
-      { id: 'rank', header: t('coverage.rank'), width: 72, number: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(row.rank, '', 0), language)), rank: (row) => row.rank },
+      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(row.rank, '', 0), language)), rank: (row) => row.rank },
       { id: 'area', header: t('city.area'), width: 170, grows: true, text: (row) => lookup.area(row.area)?.name ?? row.area },
       {
         id: 'status',
