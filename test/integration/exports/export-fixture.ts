@@ -17,7 +17,7 @@ export const CANARIES = ['73,9', '73.9', '73911', '73.911', '71,7', '71.7'] as c
 
 const rate = (value: number): Cell => ({ mark: 'value', value, numerator: value * 100, denominator: 10_000 });
 /** Two people of 73911: secret by the minimum of three. */
-const secretRate: Cell = { mark: 'value', value: 73.9117, numerator: 2, denominator: 73_911 };
+const secretRate = { mark: 'value', value: 73.9117, numerator: 2, denominator: 73_911 } as const satisfies Cell;
 
 /** Six quarters with an index over two dates, a secret value in the second, institutions, and cells of people. `name` goes into every name. */
 export function exportCity(name = ''): City {
