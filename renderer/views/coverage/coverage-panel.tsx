@@ -94,7 +94,7 @@ function Question({ open }: { readonly open: OpenCity }) {
           <div className="skeleton figures-skeleton" />
         ) : (
           <section className="section">
-            <h3>{t('coverage.before')}</h3>
+            <h2>{t('coverage.before')}</h2>
             <p className="note">{t('coverage.beforeLead')}</p>
           </section>
         )
@@ -143,7 +143,7 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Re
   return (
     <>
       <section className="section">
-        <h3>{t('coverage.result')}</h3>
+        <h2>{t('coverage.result')}</h2>
         <p className="note">{questionWords(open, result.request, t)}</p>
         <div className="figures">
           <div className="figure wide">
@@ -173,7 +173,7 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Re
         </p>
       </section>
       <section className="section">
-        <h3>{t('coverage.largest')}</h3>
+        <h2>{t('coverage.largest')}</h2>
         {gaps.length === 0 ? <p className="note">{t('coverage.noGaps')}</p> : undefined}
         {gaps.some((row) => row.need === undefined) && gaps.every((row) => row.need === undefined) ? <p className="note">{t('coverage.withoutNeed')}</p> : undefined}
         <ol className="gap-cards">
@@ -200,18 +200,18 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Re
       </section>
       {result.citywide.length === 0 ? undefined : (
         <section className="section">
-          <h3>
+          <h2>
             {t('coverage.citywide')} ({count(result.citywide.length)})
-          </h3>
+          </h2>
           <p className="note">{t('coverage.citywideNote')}</p>
           <InstitutionList ids={result.citywide} open={open} />
         </section>
       )}
       {result.leftOut.length === 0 ? undefined : (
         <section className="section">
-          <h3>
+          <h2>
             {t('coverage.leftOut')} ({count(result.leftOut.length)})
-          </h3>
+          </h2>
           <ul className="stack-tight">
             {result.leftOut.slice(0, MOST_LISTED).map((row) => (
               <li key={row.institution} className="note">

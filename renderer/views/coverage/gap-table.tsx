@@ -46,7 +46,7 @@ export function GapTable({ city }: { readonly city: City }) {
       rank: (row) => row[id].value,
     });
     return [
-      { id: 'rank', header: t('coverage.rank'), width: 72, number: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(row.rank, '', 0), language)), rank: (row) => row.rank },
+      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(row.rank, '', 0), language)), rank: (row) => row.rank },
       { id: 'area', header: t('coverage.area'), width: 170, grows: true, text: (row) => lookup.area(row.area)?.name ?? row.area },
       {
         id: 'status',
@@ -64,7 +64,7 @@ export function GapTable({ city }: { readonly city: City }) {
       figure('gap', t('coverage.gap'), 84),
       {
         id: 'action',
-        header: '',
+        header: t('sheets.recommendations'),
         width: 210,
         text: () => '',
         cell: (row) =>
