@@ -1,6 +1,7 @@
 import { applyMoment } from './apply.ts';
 import type { Change, Moment } from './change.ts';
 import type { Project } from './project.ts';
+import { headOf } from './operations/project-head.ts';
 import { LISTS, RECORD_ENTITIES, recordOf, recordsOf } from './records.ts';
 import type { Problem } from '#shared/problem.ts';
 import { failure, success, type Result } from '#shared/result.ts';
@@ -32,15 +33,21 @@ export const faultsOf = (project: Project): readonly string[] => [
 const firstFault = (project: Project): string | undefined => faultsOf(project)[0];
 
 function misfitOf(project: Project, change: Change): string | undefined {
-  if (change.entity === 'project') return undefined;
+  if (change.entity === 'project') return same(change.before, headOf(project)) ? undefined : 'the project says something else about itself by now';
   const { before, after, entity, position } = change;
   const present = before === undefined ? undefined : recordOf(project, entity, before.id);
   if (before !== undefined && present === undefined) return `${entity} ${before.id} is not there`;
+  if (before !== undefined && !same(before, present)) return `${entity} ${before.id} has changed since`;
   if (before !== undefined && after !== undefined && before.id !== after.id) return `${entity} ${before.id} would change its id`;
   if (before === undefined && (position < 0 || position > project[LISTS[entity]].length)) return `${entity}: no position ${position}`;
   if (change.entity === 'recommendation' || change.entity === 'measure') return renumbered(change.before, change.after);
   return undefined;
 }
+
+/** Records are plain data; one that nobody touched is the same object, one from the journal has the same text, its fields perhaps in another order. */
+const same = (one: unknown, other: unknown): boolean => one === other || textOf(one) === textOf(other);
+const textOf = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
+const isRecord = (part: unknown): part is Record<string, unknown> => typeof part === 'object' && part !== null && !Array.isArray(part);
 
 type Numbered = { readonly number: string; readonly state: string; readonly version: number };
 /** Numbers are cited in papers and committees: only a first draft nobody has seen may still change its own. */

@@ -89,6 +89,8 @@ describe('what a moment may not do', () => {
     ['a measure that names an unknown recommendation', putMeasure(project, draftMeasure(asId('m'), { recommendation: asId('rec-9') }))],
     ['changing a number others have cited', putRecommendation(project, { ...project.recommendations[0]!, number: 'Q1-PRV-7' })],
     ['a change made for another state', { note: { key: 'x' }, changes: [{ entity: 'paper', before: aPaper('gone'), after: undefined, position: 0 }] }],
+    ['a change of a record that has changed since', { note: { key: 'x' }, changes: [{ entity: 'paper', before: { ...project.papers[0]!, title: 'Früher' }, after: project.papers[0]!, position: 0 }] }],
+    ['a change of the project made for another title', renameProject({ ...project, title: 'Früher' }, 'Neu')],
     ['a second record with the same id', { note: { key: 'x' }, changes: [{ entity: 'paper', before: undefined, after: aPaper('paper-1'), position: 0 }] }],
     ['a place in the list that does not exist', { note: { key: 'x' }, changes: [{ entity: 'paper', before: undefined, after: aPaper('p'), position: 7 }] }],
   ])('%s', (_, moment) => {

@@ -9,4 +9,5 @@ export function editHead(project: Project, patch: Partial<ProjectHead>, step: Om
   return { ...step, changes: same ? [] : [{ entity: 'project', before, after }] };
 }
 
-const headOf = ({ title, city, activeProfile }: Project): ProjectHead => ({ title, city, activeProfile });
+/** What the project says about itself besides its lists. */
+export const headOf = ({ title, city, activeProfile }: Project): ProjectHead => ({ title, city, activeProfile });
