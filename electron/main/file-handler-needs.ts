@@ -1,9 +1,6 @@
 import type { Grants } from './grants.ts';
 
-/**
- * What `files/` (open and save projects, journal) needs from the shell. `files/index.ts` exports
- * `fileHandlers(needs: FileHandlerNeeds): Pick<Handlers, 'project:initial' | … | 'journal:discard'>` and touches no Electron itself.
- */
+/** What `files/` (open and save projects, journal, earlier states) needs from the shell; it touches no Electron itself. */
 export type FileHandlerNeeds = {
   /** Folder for journals and generations, on the local disk. */
   readonly userData: string;

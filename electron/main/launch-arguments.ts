@@ -13,7 +13,7 @@ export type Launch =
 export function readLaunch(commandLine: readonly string[], workingFolder: string): Launch {
   const words = withoutLeadingSwitches(commandLine);
   if (words[0] !== undefined && isVerb.test(words[0])) return { mode: 'command', words };
-  const lonePath = (ending: string) => words.find((word, position) => word.endsWith(ending) && !word.startsWith('-') && !takesValue.has(words[position - 1] ?? ''));
+  const lonePath = (ending: string) => words.find((word, position) => word.toLowerCase().endsWith(ending) && !word.startsWith('-') && !takesValue.has(words[position - 1] ?? ''));
   const absolute = (path: string | undefined) => (path === undefined ? undefined : resolve(workingFolder, path));
   return {
     mode: 'window',

@@ -2,9 +2,9 @@ import { app, Menu, nativeTheme, session } from 'electron';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import { createDialogs } from './dialogs.ts';
-import { fileHandlers } from './files/index.ts';
-import { readGranted } from './granted-file.ts';
+import { planningFiles } from './files/index.ts';
 import { createGrants } from './grants.ts';
+import { bundleOpener } from './open-bundle-at.ts';
 import { openChannels } from './ipc/registry.ts';
 import { shellHandlers } from './ipc/shell-handlers.ts';
 import type { Launch } from './launch-arguments.ts';
@@ -40,20 +40,22 @@ export function openWorkstation(launch: WindowLaunch): { readonly handOver: (lat
     nativeTheme.themeSource = settings.read().theme;
     Menu.setApplicationMenu(menuBar(translate(), (command) => main?.tell('command:run', { command })));
   };
+  const planning = planningFiles({
+    userData,
+    grants,
+    initialProject: launch.project,
+    chooseProjectToOpen: dialogs.chooseProject,
+    chooseProjectToSave: dialogs.chooseProjectTarget,
+    remember: recent.remember,
+    beforeClosing: (release) => {
+      releaseFiles = release;
+    },
+  });
+  const openers = { bundle: bundleOpener(grants, recent), project: planning.openProjectAt };
   const handlers: Handlers = {
-    ...fileHandlers({
-      userData,
-      grants,
-      initialProject: launch.project,
-      chooseProjectToOpen: dialogs.chooseProject,
-      chooseProjectToSave: dialogs.chooseProjectTarget,
-      remember: recent.remember,
-      beforeClosing: (release) => {
-        releaseFiles = release;
-      },
-    }),
+    ...planning.handlers,
     ...shellHandlers({
-      grants,
+      openers,
       dialogs,
       recent,
       settings,
@@ -86,10 +88,10 @@ export function openWorkstation(launch: WindowLaunch): { readonly handOver: (lat
     main.window.focus();
     for (const kind of ['bundle', 'project'] as const) {
       const path = later[kind];
-      const file = path === undefined ? undefined : await readGranted(path, grants);
-      if (path === undefined || file?.ok !== true) continue;
-      recent.remember(path, kind);
-      main.tell('file:opened', { kind, file: file.value });
+      if (path === undefined) continue;
+      const file = await openers[kind](path);
+      if (file.ok) main.tell('file:opened', { kind, file: file.value });
+      else main.tell('file:refused', { problem: file.failure });
     }
   }
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#shared/problem.ts';
 import { failure, success, type Result } from '#shared/result.ts';
+import { fileProblem } from './files/file-problem.ts';
 
 /** Writes an export whole or not at all: beside the target, flushed, then put in its place. A failed write leaves nothing behind. */
 export async function writeExport(path: string, bytes: Uint8Array): Promise<Result<{ readonly chosen: string }, Problem>> {
@@ -20,16 +21,6 @@ export async function writeExport(path: string, bytes: Uint8Array): Promise<Resu
     return success({ chosen: name });
   } catch (problem) {
     await rm(beside, { force: true }).catch(() => undefined);
-    const technical = problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown';
-    return failure({ code: codes[technical] ?? 'export.failed', details: { file: name }, technical });
+    return failure(fileProblem(problem, name, 'export.failed'));
   }
 }
-
-const codes: Readonly<Record<string, Problem['code']>> = {
-  ENOSPC: 'save.noSpace',
-  EDQUOT: 'save.noSpace',
-  EACCES: 'save.noPermission',
-  EPERM: 'save.noPermission',
-  EROFS: 'save.noPermission',
-  EBUSY: 'save.busy',
-};

@@ -49,8 +49,10 @@ export type Handlers = { readonly [C in Channel]: (...args: RequestOf<C>) => Ans
 export type Events = {
   /** A command chosen in the menu bar; ids are those of the command registry. */
   'command:run': { readonly command: string };
-  /** A second start handed over a file, or a file was dropped. */
+  /** A second start of the program handed over a file. (Files dropped on the window stay with the surface.) */
   'file:opened': { readonly kind: 'bundle' | 'project'; readonly file: GrantedFile };
+  /** A second start of the program handed over a file that cannot be opened. */
+  'file:refused': { readonly problem: Problem };
   /** The window is about to close and waits for the journal. */
   'window:closing': Record<string, never>;
 };
@@ -87,6 +89,7 @@ export const CHANNELS = {
 export const EVENTS = {
   'command:run': true,
   'file:opened': true,
+  'file:refused': true,
   'window:closing': true,
 } as const satisfies Record<EventName, true>;
 
@@ -116,9 +119,9 @@ export type SaveRequest = {
   readonly contentId?: string;
 };
 export type SaveAnswer =
-  | { readonly status: 'saved'; readonly grant: string; readonly name: string; readonly sha256: string; readonly savedAt: string }
+  | { readonly status: 'saved'; readonly grant: string; readonly name: string; readonly sha256: string; readonly savedAt: string; /** False when the drive could not promise that the file survives a power cut. */ readonly durable?: boolean }
   | { readonly status: 'cancelled' }
-  /** The target was not touched. `keptAs` names a complete copy beside it, when one could be written. */
+  /** The target holds its old content; with `save.verificationFailed` it may also hold the new one, unconfirmed. `keptAs` names a complete copy beside it, when one could be written. */
   | { readonly status: 'failed'; readonly problem: Problem; readonly keptAs?: string };
 
 /** One edit, serialised by `app/project`; main treats `change` as opaque text. */

@@ -4,6 +4,7 @@ import { fileProblem } from './file-problem.ts';
 import type { Generations } from './generations.ts';
 import { errnoOf, isMissing, type IoPort } from './io-port.ts';
 import { renameWithRetry, type Patience } from './rename-with-retry.ts';
+import { holdsGuard, releaseGuard, waitForGuard } from './save-guard.ts';
 import { sha256Of } from './sha256.ts';
 import type { OwnFiles, UnfinishedSaves } from './unfinished-saves.ts';
 import { guardBeside, removeQuietly, temporaryBeside, writeNewFile } from './write-durable.ts';
@@ -26,7 +27,6 @@ export type SaveTools = {
   readonly host: string;
   /** Whether a process of this machine is still running. */
   readonly isAlive: (processId: number) => boolean;
-  readonly now: () => number;
   /** Eight hexadecimal digits, another one every time. */
   readonly random: () => string;
   readonly patience?: Patience;
@@ -35,7 +35,7 @@ export type SaveTools = {
 export type AtomicSaveAnswer =
   /** `durable` false: the content stands and was read back, but the drive could not promise that its name survives a power cut. */
   | { readonly status: 'saved'; readonly sha256: string; readonly durable: boolean }
-  /** The target was not replaced by anything incomplete. `keptAs` names a complete copy beside it, when one could be written. */
+  /** The target holds the old content, or after `save.verificationFailed` what could not be confirmed. `keptAs` names a complete copy beside it, when one could be written. */
   | { readonly status: 'failed'; readonly problem: Problem; readonly keptAs?: string };
 
 /**
@@ -100,6 +100,8 @@ async function replaced(save: AtomicSave, tools: SaveTools, own: OwnFiles): Prom
   const conflict = await conflictAt(save, tools.io);
   if (conflict !== undefined) return { status: 'refused', problem: conflict };
   await keepPresent(save, tools);
+  // who was away so long that the guard was taken over must not replace what the next one saves
+  if (!(await holdsGuard(tools.io, own))) return { status: 'refused', problem: { code: 'save.busy', details: { file: basename(save.target) } } };
   try {
     await renameWithRetry(tools.io, own.temporary, save.target, tools.patience);
   } catch (cause) {
@@ -140,47 +142,13 @@ async function keepPresent({ target, contentId, savedAt }: AtomicSave, { io, gen
   }
 }
 
-/** How long a guard may be held before it counts as left behind by a crash, ms. */
-const GUARD_STALE = 30_000;
-
-/**
- * Runs the comparison and the rename as one step among all savers: a file that only one can create (`wx`) stands beside the
- * target meanwhile. The guard of a dead process of this machine is taken over at once, any other after half a minute.
- */
-async function underGuard(context: { readonly save: AtomicSave; readonly tools: SaveTools; readonly own: OwnFiles }, work: () => Promise<Replacing>): Promise<Replacing> {
-  const { save, tools, own } = context;
-  for (let waited = 0; !(await tookGuard(tools, own)); waited += GUARD_STEP) {
-    if (waited > GUARD_STALE + GUARD_STEP) return { status: 'refused', problem: { code: 'save.busy', details: { file: basename(save.target) } } };
-    await tools.io.wait(GUARD_STEP);
-  }
+/** Runs the comparison and the rename as one step among all savers; see `save-guard.ts`. */
+async function underGuard({ save, tools, own }: { readonly save: AtomicSave; readonly tools: SaveTools; readonly own: OwnFiles }, work: () => Promise<Replacing>): Promise<Replacing> {
+  if (!(await waitForGuard(tools, own))) return { status: 'refused', problem: { code: 'save.busy', details: { file: basename(save.target) } } };
   try {
     return await work();
   } finally {
-    await removeQuietly(tools.io, own.guard);
-  }
-}
-
-const GUARD_STEP = 20;
-
-async function tookGuard(tools: SaveTools, own: OwnFiles): Promise<boolean> {
-  const { io } = tools;
-  try {
-    await writeNewFile(io, own.guard, new TextEncoder().encode(own.token));
-    return true;
-  } catch (cause) {
-    if (errnoOf(cause) !== 'EEXIST') throw cause;
-    if (await isLeftBehind(tools, own.guard)) await removeQuietly(io, own.guard);
-    return false;
-  }
-}
-
-async function isLeftBehind({ io, host, isAlive, now }: SaveTools, guard: string): Promise<boolean> {
-  try {
-    const [holder, processId] = new TextDecoder().decode(await io.readFile(guard)).split(' ');
-    if (holder === host && Number(processId) > 0 && !isAlive(Number(processId))) return true;
-    return now() - (await io.stat(guard)).modified > GUARD_STALE;
-  } catch {
-    return false;
+    await releaseGuard(tools.io, own);
   }
 }
 
@@ -189,7 +157,7 @@ async function keptBeside(save: AtomicSave, tools: SaveTools, temporary: string,
   const { io } = tools;
   const name = basename(save.target);
   const problem = fileProblem(cause, name);
-  const keptAs = name.replace(/(\.qwplan)?$/, ` (Kopie ${save.savedAt.slice(0, 19).replaceAll(':', '-')} ${tools.random().slice(0, 4)}).qwplan`);
+  const keptAs = name.replace(/(\.qwplan)?$/i, ` (Kopie ${save.savedAt.slice(0, 19).replaceAll(':', '-')} ${tools.random().slice(0, 4)}).qwplan`);
   try {
     // its own name is new, so nobody holds it
     await io.rename(temporary, join(dirname(save.target), keptAs));

@@ -18,8 +18,14 @@ import { unfinishedSavesIn } from './unfinished-saves.ts';
 
 export type FileChannels = 'project:initial' | 'project:chooseFile' | 'project:save' | `journal:${'append' | 'pending' | 'read' | 'discard'}`;
 
+export type PlanningFiles = {
+  readonly handlers: Pick<Handlers, FileChannels>;
+  /** The one way a project is opened, wherever its path comes from: changes beside it are looked for, its lock is taken, the former project's is given back. */
+  readonly openProjectAt: (path: string) => Promise<Result<GrantedFile, Problem>>;
+};
+
 /** What main answers on files of the planner: projects are opened and saved as bytes, edits are kept as opaque text. Nothing is parsed here. */
-export function fileHandlers(needs: FileHandlerNeeds, io: IoPort = nodeIo): Pick<Handlers, FileChannels> {
+export function planningFiles(needs: FileHandlerNeeds, io: IoPort = nodeIo): PlanningFiles {
   const { userData, grants } = needs;
   const machine = { io, processId: process.pid, host: hostname(), isAlive, now: () => Date.now() };
   const generations = generationsIn(join(userData, 'generations'), io);
@@ -35,14 +41,14 @@ export function fileHandlers(needs: FileHandlerNeeds, io: IoPort = nodeIo): Pick
   // a lock that stays after a crash is taken over by the next who opens
   needs.beforeClosing?.(() => moveLock(undefined));
 
-  async function open(path: string): Promise<Result<GrantedFile, Problem>> {
+  async function openProjectAt(path: string): Promise<Result<GrantedFile, Problem>> {
     if (await hasUnreadChanges(io, path)) return failure({ code: 'project.damaged', details: { file: basename(path), tables: `${basename(path)}-wal` } });
     const file = await readGranted(path, grants);
     if (!file.ok) return file;
     const lock = await locks.take(path);
     needs.remember(path, 'project');
+    await moveLock(lock.status === 'taken' ? path : undefined);
     if (lock.status === 'held') return success({ ...file.value, readOnly: true, lockedBy: { user: lock.by.user, host: lock.by.host } });
-    if (lock.status === 'taken') await moveLock(path);
     return file;
   }
 
@@ -58,7 +64,7 @@ export function fileHandlers(needs: FileHandlerNeeds, io: IoPort = nodeIo): Pick
     const known = request.saveAs || request.grant === undefined ? undefined : grants.pathOf(request.grant);
     const chosen = known ?? (await needs.chooseProjectToSave(request.suggestedName));
     if (chosen === undefined) return { status: 'cancelled' };
-    const target = chosen.endsWith('.qwplan') ? chosen : `${chosen}.qwplan`;
+    const target = known ?? withEnding(chosen);
     const name = basename(target);
     const lock = await locks.take(target);
     if (lock.status === 'held') return { status: 'failed', problem: { code: 'project.locked', details: { file: name, user: lock.by.user, host: lock.by.host } } };
@@ -72,19 +78,19 @@ export function fileHandlers(needs: FileHandlerNeeds, io: IoPort = nodeIo): Pick
       return answer;
     }
     if (lock.status === 'taken') await moveLock(target);
-    if (answer.durable) await journals.saved(request.journalId, request.journalSequence ?? heldSequence);
+    await journals.saved(request.journalId, request.journalSequence ?? heldSequence);
     needs.remember(target, 'project');
-    return { status: 'saved', grant: grants.issue(target), name, sha256: answer.sha256, savedAt };
+    return { status: 'saved', grant: grants.issue(target), name, sha256: answer.sha256, savedAt, durable: answer.durable };
   }
 
-  return {
+  const handlers: PlanningFiles['handlers'] = {
     'project:initial': async () => {
       await tidy;
-      return needs.initialProject === undefined ? 'none' : open(needs.initialProject);
+      return needs.initialProject === undefined ? 'none' : openProjectAt(needs.initialProject);
     },
     'project:chooseFile': async () => {
       const path = await needs.chooseProjectToOpen();
-      return path === undefined ? 'cancelled' : open(path);
+      return path === undefined ? 'cancelled' : openProjectAt(path);
     },
     'project:save': (request) => {
       const held = journals.last(request.journalId);
@@ -97,7 +103,11 @@ export function fileHandlers(needs: FileHandlerNeeds, io: IoPort = nodeIo): Pick
     'journal:read': (journalId) => journals.read(journalId),
     'journal:discard': (journalId) => journals.discard(journalId),
   };
+  return { handlers, openProjectAt };
 }
+
+/** A name typed into the dialog may lack the ending; a file that is open keeps the name it has. */
+const withEnding = (chosen: string): string => (chosen.toLowerCase().endsWith('.qwplan') ? chosen : `${chosen}.qwplan`);
 
 /** The system's dialog asked before replacing the name it showed; a name we completed it has not asked about. */
 const agreedTo = (chosen: string, target: string): 'any' | 'absent' => (chosen === target ? 'any' : 'absent');

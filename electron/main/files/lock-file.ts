@@ -1,7 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { errnoOf, type IoPort } from './io-port.ts';
-import { removeQuietly } from './write-durable.ts';
+import { takeAside } from './take-aside.ts';
+import { removeQuietly, writeNewFile } from './write-durable.ts';
 
 /** Who has a project open. The lock is advice to people; what keeps their work apart is the comparison before every save. */
 export type LockHolder = { readonly user: string; readonly host: string; readonly processId: number; readonly since: string };
@@ -45,12 +46,28 @@ export function locksWith({ io, user, host, processId, isAlive, now }: LockTools
     }
   }
 
-  async function holderOf(lock: string): Promise<{ readonly holder: LockHolder | undefined; readonly stale: boolean }> {
-    const holder = HOLDER.safeParse(json(await io.readFile(lock))).data;
-    const age = now() - (await io.stat(lock)).modified;
-    const dead = holder !== undefined && holder.host === host && !isAlive(holder.processId);
-    return { holder, stale: dead || age > LOCK_STALE };
+  async function holderOf(lock: string): Promise<{ readonly holder: LockHolder | undefined; readonly bytes: Uint8Array }> {
+    const bytes = await io.readFile(lock);
+    return { holder: HOLDER.safeParse(json(bytes)).data, bytes };
   }
+
+  async function isLeftBehind(lock: string, holder: LockHolder | undefined): Promise<boolean> {
+    if (holder !== undefined && holder.host === host && !isAlive(holder.processId)) return true;
+    // both times are those of the drive: the clock of a share may differ from ours by minutes
+    return (await timeOfDrive(ownNameBeside(lock, 'time'))) - (await io.stat(lock)).modified > LOCK_STALE;
+  }
+
+  /** What a file written now in this folder gets as its time. */
+  async function timeOfDrive(probe: string): Promise<number> {
+    await writeNewFile(io, probe, new Uint8Array());
+    try {
+      return (await io.stat(probe)).modified;
+    } finally {
+      await removeQuietly(io, probe);
+    }
+  }
+
+  const ownNameBeside = (lock: string, purpose: string) => `${lock}.${host.replaceAll(/[^\w-]/g, '')}.${processId}.${purpose}`;
 
   return {
     take: async (target) => {
@@ -64,8 +81,9 @@ export function locksWith({ io, user, host, processId, isAlive, now }: LockTools
         }
         const found = await holderOf(lock).catch(() => undefined);
         if (found?.holder !== undefined && isOwn(found.holder)) return { status: 'taken' };
-        if (found !== undefined && !found.stale && found.holder !== undefined) return { status: 'held', by: found.holder };
-        if (found?.stale === true) await removeQuietly(io, lock);
+        const stale = found !== undefined && (await isLeftBehind(lock, found.holder).catch(() => false));
+        if (found?.holder !== undefined && !stale) return { status: 'held', by: found.holder };
+        if (stale) await takeAside(io, { path: lock, judged: found.bytes, aside: ownNameBeside(lock, 'aside') });
         else await io.wait(50);
       }
       return { status: 'impossible' };

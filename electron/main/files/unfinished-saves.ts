@@ -5,6 +5,9 @@ import { removeQuietly, writeNewFile } from './write-durable.ts';
 /** What one save puts beside its target for a moment. The token says whose guard it is. */
 export type OwnFiles = { readonly temporary: string; readonly guard: string; readonly token: string };
 
+/** Where a save puts a guard it takes over, while it looks whose that is. */
+export const asideOf = (own: OwnFiles): string => own.temporary.replace(/\.tmp$/, '.aside.tmp');
+
 /**
  * Notes of saves that are under way, in the local user data. After a crash they tell exactly which files of ours lie about, in
  * whatever folder or share; nothing is ever removed because of how its name looks.
@@ -40,7 +43,7 @@ export function unfinishedSavesIn(
         // at the start of a run a note with our own process id is from a dead program that had the same one
         if (writer === undefined || (Number(writer) !== processId && isAlive(Number(writer)))) continue;
         const own = parsed(await io.readFile(join(folder, name)));
-        if (own !== undefined) removed += (await unlinked(io, own.temporary)) + (await isOurs(io, own) ? await unlinked(io, own.guard) : 0);
+        if (own !== undefined) removed += (await unlinked(io, own.temporary)) + (await unlinked(io, asideOf(own))) + (await isOurs(io, own) ? await unlinked(io, own.guard) : 0);
         await removeQuietly(io, join(folder, name));
       }
       return removed;

@@ -3,8 +3,8 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 import { failure, success } from '#shared/result.ts';
 import { appInfo } from '../app-info.ts';
 import type { Dialogs } from '../dialogs.ts';
-import { readGranted } from '../granted-file.ts';
-import type { Grants } from '../grants.ts';
+import type { FileChannels } from '../files/index.ts';
+import type { Openers } from '../open-bundle-at.ts';
 import { demoBundle } from '../places.ts';
 import { printPdf } from '../print/print-pdf.ts';
 import { allowedLink } from '../security/allowed-link.ts';
@@ -13,7 +13,7 @@ import type { SettingsFile } from '../settings/settings.ts';
 import { writeExport } from '../write-export.ts';
 
 export type ShellNeeds = {
-  readonly grants: Grants;
+  readonly openers: Openers;
   readonly dialogs: Dialogs;
   readonly recent: RecentFiles;
   readonly settings: SettingsFile;
@@ -24,12 +24,8 @@ export type ShellNeeds = {
 };
 
 /** Channels of the shell itself; those of projects and journals come from `files/`. */
-export function shellHandlers(needs: ShellNeeds): Omit<Handlers, 'project:initial' | 'project:chooseFile' | 'project:save' | `journal:${'append' | 'pending' | 'read' | 'discard'}`> {
-  const openBundle = async (path: string) => {
-    const file = await readGranted(path, needs.grants);
-    if (file.ok && path !== demoBundle()) needs.recent.remember(path, 'bundle');
-    return file;
-  };
+export function shellHandlers(needs: ShellNeeds): Omit<Handlers, FileChannels> {
+  const openBundle = needs.openers.bundle;
   return {
     'bundle:initial': async () => {
       if (needs.initialBundle !== undefined) return openBundle(needs.initialBundle);
@@ -45,10 +41,7 @@ export function shellHandlers(needs: ShellNeeds): Omit<Handlers, 'project:initia
     'recent:list': () => needs.recent.list(),
     'recent:open': async (recentId) => {
       const known = needs.recent.pathOf(recentId);
-      if (known === undefined) return failure({ code: 'file.unreadable', details: { file: '' } });
-      const file = await readGranted(known.path, needs.grants);
-      if (file.ok) needs.recent.remember(known.path, known.kind);
-      return file;
+      return known === undefined ? failure({ code: 'file.unreadable', details: { file: '' } }) : needs.openers[known.kind](known.path);
     },
     'export:save': async ({ kind, suggestedName, bytes }) => {
       const path = await needs.dialogs.chooseExportTarget(suggestedName, kind);

@@ -1,6 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileHandlers } from '#electron/main/files/index.ts';
+import { planningFiles } from '#electron/main/files/index.ts';
 import { nodeIo } from '#electron/main/files/node-io.ts';
 import { createGrants } from '#electron/main/grants.ts';
 import { watchedIo } from './watched-io.ts';
@@ -32,7 +32,7 @@ const io = watchedIo(nodeIo, async ({ number, name }, perform, half) => {
 type Script = { readonly edits: readonly (readonly string[])[]; readonly saves: readonly string[] };
 const script = JSON.parse(readFileSync(join(folder, 'script.json'), 'utf8')) as Script;
 const target = join(folder, 'projects', 'Plan.qwplan');
-const handlers = fileHandlers(
+const { handlers } = planningFiles(
   {
     userData: join(folder, 'user-data'),
     grants: createGrants(),

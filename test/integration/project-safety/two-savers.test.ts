@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { isAlive } from '#electron/main/files/is-alive.ts';
 import { lockBeside, locksWith } from '#electron/main/files/lock-file.ts';
 import { nodeIo } from '#electron/main/files/node-io.ts';
 import { measured } from '#test/measured.ts';
-import { aWorkplace, bytesAt, bytesOf, handlersIn, titled } from './workplace.ts';
+import { aWorkplace, bytesAt, bytesOf, filesIn, handlersIn, titled } from './workplace.ts';
 
 const run = promisify(execFile);
 const rival = fileURLToPath(new URL('./rival.ts', import.meta.url));
@@ -72,6 +72,39 @@ test('a later edit keeps the journal alive through a save that does not hold it'
   if (saved.status !== 'saved') throw new Error('not saved');
   await handlers['project:save']({ ...request, expectedSha256: saved.sha256, journalSequence: 2 });
   expect((await handlers['journal:read']('j')).ok).toBe(false);
+  place.remove();
+});
+
+test('a name in capitals is saved to, not beside; the journal goes also where the drive cannot flush folders', async () => {
+  const place = await aWorkplace();
+  const capitals = join(place.folder, 'projects', 'PLAN.QWPLAN');
+  renameSync(place.target, capitals);
+  const share = { ...nodeIo, syncFolder: (path: string) => (path.endsWith('projects') ? Promise.reject(Object.assign(new Error('no'), { code: 'EINVAL' })) : nodeIo.syncFolder(path)) };
+  const { handlers, openProjectAt } = filesIn(place.folder, share);
+  const opened = await openProjectAt(capitals);
+  if (!opened.ok) throw new Error('cannot open');
+  await handlers['journal:append']({ journalId: 'j', sequence: 0, change: 'x' });
+  const bytes = await bytesOf(titled(1));
+  expect(await handlers['project:save']({ grant: opened.value.grant, saveAs: false, suggestedName: 'PLAN.QWPLAN', bytes, expectedSha256: opened.value.sha256, journalId: 'j' }))
+    .toMatchObject({ status: 'saved', name: 'PLAN.QWPLAN', durable: false });
+  expect(bytesAt(capitals).equals(Buffer.from(bytes))).toBe(true);
+  expect(existsSync(`${capitals}.qwplan`)).toBe(false);
+  expect(await handlersIn(place.folder)['journal:pending']()).toEqual([]);
+  place.remove();
+});
+
+test('opening another project gives the lock of the former one back, also when the other is locked by somebody', async () => {
+  const place = await aWorkplace();
+  const other = join(place.folder, 'projects', 'Anderer.qwplan');
+  writeFileSync(other, bytesAt(place.target));
+  const { openProjectAt } = filesIn(place.folder);
+  await openProjectAt(place.target);
+  expect([existsSync(lockBeside(place.target)), existsSync(lockBeside(other))]).toEqual([true, false]);
+  await openProjectAt(other);
+  expect([existsSync(lockBeside(place.target)), existsSync(lockBeside(other))]).toEqual([false, true]);
+  await locksWith({ io: nodeIo, user: 'Yilmaz', host: 'pc-9', processId: 7, isAlive, now: () => Date.now() }).take(place.target);
+  expect(await openProjectAt(place.target)).toMatchObject({ ok: true, value: { readOnly: true, lockedBy: { user: 'Yilmaz', host: 'pc-9' } } });
+  expect(existsSync(lockBeside(other))).toBe(false);
   place.remove();
 });
 

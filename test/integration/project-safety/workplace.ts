@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileHandlers } from '#electron/main/files/index.ts';
+import { planningFiles } from '#electron/main/files/index.ts';
 import type { IoPort } from '#electron/main/files/io-port.ts';
 import { nodeIo } from '#electron/main/files/node-io.ts';
 import { createGrants } from '#electron/main/grants.ts';
@@ -86,9 +86,13 @@ function acknowledgedIn(output: string): number {
   return Math.max(0, ...kept, ...saved);
 }
 
-export const handlersIn = (folder: string, io: IoPort = nodeIo, beforeClosing?: (release: () => Promise<void>) => void) => {
+type BeforeClosing = (release: () => Promise<void>) => void;
+export const handlersIn = (folder: string, io: IoPort = nodeIo, beforeClosing?: BeforeClosing) => filesIn(folder, io, beforeClosing).handlers;
+
+/** The files of a planner whose dialogs choose `Plan.qwplan` to open and `Neu.qwplan` to save. */
+export const filesIn = (folder: string, io: IoPort = nodeIo, beforeClosing?: BeforeClosing) => {
   const target = join(folder, 'projects', 'Plan.qwplan');
-  return fileHandlers(
+  return planningFiles(
     {
       userData: join(folder, 'user-data'),
       grants: createGrants(),
