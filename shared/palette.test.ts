@@ -1,12 +1,12 @@
 import { converter, differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, wcagContrast } from 'culori';
 import type { Rgb as CuloriRgb } from 'culori';
 import { describe, expect, it } from 'vitest';
-import { HATCH_LINE, INSTITUTION, LETTERING, NEUTRAL_FILL, OUTLINE, REACHED_FILL, REACH, RING, STATUS_FILL } from './palette.ts';
+import { HATCH_LINE, INDICATOR_FILL, INSTITUTION, LETTERING, NEUTRAL_FILL, OUTLINE, REACHED_FILL, REACH, RING, STATUS_FILL } from './palette.ts';
 
 type Bytes = readonly [red: number, green: number, blue: number];
 
-const ramps: Readonly<Record<string, readonly Bytes[]>> = { status: Object.values(STATUS_FILL), reached: Object.values(REACHED_FILL) };
-const fills: readonly Bytes[] = [...Object.values(STATUS_FILL), ...Object.values(REACHED_FILL), ...Object.values(NEUTRAL_FILL)];
+const ramps: Readonly<Record<string, readonly Bytes[]>> = { status: Object.values(STATUS_FILL), reached: Object.values(REACHED_FILL), indicator: INDICATOR_FILL };
+const fills: readonly Bytes[] = [...Object.values(STATUS_FILL), ...Object.values(REACHED_FILL), ...INDICATOR_FILL, ...Object.values(NEUTRAL_FILL)];
 
 const eyes: Readonly<Record<string, (colour: CuloriRgb) => CuloriRgb>> = {
   'full colour vision': (colour) => colour,

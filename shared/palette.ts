@@ -27,6 +27,18 @@ export const REACHED_FILL = {
   below20: [2, 65, 116],
 } as const satisfies Record<string, Rgb>;
 
+/**
+ * A single indicator, at most five classes of one hue from light to dark. Violet is nothing else on the map: not water, not
+ * parks, not the petrol of institutions. Dark is the heavier burden where the indicator has one.
+ */
+export const INDICATOR_FILL = [
+  [242, 240, 248],
+  [201, 194, 229],
+  [154, 138, 205],
+  [106, 81, 167],
+  [59, 22, 110],
+] as const satisfies readonly Rgb[];
+
 /** Areas that carry no class; the pattern on them, not the grey, tells them apart. */
 export const NEUTRAL_FILL = {
   noClass: [236, 238, 240],

@@ -2,7 +2,7 @@ import type { PrintRequest } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import type { Language } from '#shared/localized.ts';
-import type { AreaId, CoverageRunId, IsoDate, LevelId, PaperId, TargetGroupId, CategoryId } from '#shared/ids.ts';
+import type { AreaId, CoverageRunId, IndicatorId, IsoDate, LevelId, PaperId, TargetGroupId, CategoryId } from '#shared/ids.ts';
 import type { City } from '#app/domain/city/city.ts';
 import type { Audience } from '#app/domain/confidentiality/thresholds.ts';
 import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
@@ -74,6 +74,8 @@ export type MapSheetInput = {
   readonly city: City;
   readonly index: IndexResult | undefined;
   readonly coverage: ReleasedCoverage | undefined;
+  /** One indicator colours the areas in place of index and coverage. */
+  readonly indicator?: { readonly id: IndicatorId; readonly date: IsoDate } | undefined;
   /** Area the sheet zooms to; undefined shows the whole city. */
   readonly focus: AreaId | undefined;
   readonly level: LevelId;

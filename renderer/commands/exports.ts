@@ -2,7 +2,9 @@ import type { AreaId } from '#shared/ids.ts';
 import type { ExportKind } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
+import { figureDate } from '#app/domain/city/figure-date.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { formatDate } from '#shared/i18n/number-format.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { AnswerOf } from '#app/jobs/contract.ts';
 import type { Paper } from '#app/project/project.ts';
@@ -61,24 +63,27 @@ const MAP_WIDTH = 2400;
 export async function exportMap(workspace: Workspace): Promise<void> {
   const { stores } = workspace;
   const city = cityOf(stores.bundle.getState());
-  const { step, level, filters } = stores.view.getState();
+  const { step, level, filters, indicator: shownIndicator, date } = stores.view.getState();
   if (city === undefined || level === undefined) return;
+  const figure = step !== 'city' || shownIndicator === undefined || date === undefined ? undefined : lookupOf(city).indicator(shownIndicator);
+  const indicator = figure === undefined || date === undefined ? undefined : { id: figure.id, date: figureDate(city, figure.id, level, date) };
   const { language } = stores.settings.getState();
   const t = translator(language);
   const results = stores.results.getState();
   const coverage = step === 'coverage' ? shown(results.coverage) : undefined;
   const index = shown(results.index);
   const levelName = lookupOf(city).level(level)?.plural ?? '';
-  const title = `${city.manifest.city}: ${t(coverage === undefined ? 'socialIndex.title' : 'coverage.title')}`;
+  const title = `${city.manifest.city}: ${figure?.title ?? t(coverage === undefined ? 'socialIndex.title' : 'coverage.title')}`;
   const outcome = await trackedJob(workspace, 'map.export', 'shell.job.mapSheet', {
     city,
     index: index?.level === level ? index : undefined,
     coverage,
+    indicator,
     focus: undefined,
     level,
     categories: coverage === undefined ? filters.categories : coverage.request.categories,
     title,
-    subtitle: levelName,
+    subtitle: indicator === undefined ? levelName : `${levelName} · ${formatDate(indicator.date, language)}`,
     language,
     createdAt: new Date().toISOString(),
     width: MAP_WIDTH,

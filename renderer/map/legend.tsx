@@ -39,7 +39,7 @@ export function MapLegend(props: MapLegendProps) {
   return (
     <section className="map-legend" aria-label={translate('map.legend')}>
       <button type="button" className="map-legend-title" aria-expanded={open} aria-controls={body} onClick={() => setOpen(!open)}>
-        <span>{translate(scheme?.title ?? 'map.legend')}</span>
+        <span>{translate(scheme?.title ?? 'map.legend', scheme?.titleValues)}</span>
         <svg viewBox="0 0 16 16" className="map-legend-chevron" aria-hidden="true">
           <path d={open ? 'M4 6L8 10L12 6' : 'M4 10L8 6L12 10'} />
         </svg>
@@ -61,6 +61,7 @@ function SchemeLegend({ scheme, ...props }: MapLegendProps & { readonly scheme: 
     <>
       {columns > 1 ? <GridLegend classes={inGrid} columns={columns} {...props} /> : <ListLegend classes={inGrid} {...props} />}
       {others.length > 0 && <ListLegend classes={others} {...props} />}
+      {scheme.note !== undefined && <p className="map-legend-note">{props.translate(scheme.note)}</p>}
       {props.areasPlural !== undefined && <p className="map-legend-note">{props.translate('map.countNote', { areas: props.areasPlural })}</p>}
     </>
   );

@@ -5,7 +5,7 @@ import type { ClassScheme, MapClass } from '#app/domain/classification/class-sch
 
 /** A class in full words, each part after the other: "Hoch (geringes Armutsrisiko), Trend: Positiv" is never cut to "Hoch". */
 export function classWords(mapClass: MapClass, translate: Translate): string {
-  const [first, ...others] = mapClass.label.map((key) => translate(key));
+  const [first, ...others] = mapClass.label.map((key) => translate(key, mapClass.labelValues));
   const trend = others.map((word) => translate('map.trendWord', { trend: word }));
   return [first ?? '', ...trend].filter((word) => word !== '').join(', ');
 }

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Language } from '../localized.ts';
 import { catalogue } from './catalogue.ts';
+import { formatNumber } from './number-format.ts';
 
 /** Dotted keys of the German catalogue, e.g. `status.high`; plural variants are written without their suffix. */
 type Leaves<Node, Prefix extends string = ''> = {
@@ -21,6 +22,10 @@ void instance.init({
   initAsync: false,
   returnNull: false,
 });
+// `{{from, fixed}}` writes a number of the sentence with the decimals given as `precision`, as the language writes numbers
+instance.services.formatter?.add('fixed', (value: unknown, language, { precision }: { readonly precision?: number }) =>
+  formatNumber(Number(value), precision ?? 0, language === 'en' ? 'en' : 'de'),
+);
 
 /** Sentences of the house in one language. The same function serves window, exports, menu and command line. */
 export const translator = (language: Language): Translate => {

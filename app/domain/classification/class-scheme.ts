@@ -1,5 +1,5 @@
 import type { AreaId } from '#shared/ids.ts';
-import type { MessageKey } from '#shared/i18n/translator.ts';
+import type { MessageKey, MessageValues } from '#shared/i18n/translator.ts';
 
 /** Colour as sRGB bytes. */
 export type Colour = readonly [red: number, green: number, blue: number];
@@ -10,6 +10,9 @@ export type Colour = readonly [red: number, green: number, blue: number];
  */
 export type ClassScheme = {
   readonly title: MessageKey;
+  readonly titleValues?: MessageValues;
+  /** How to read the colours, where the classes alone do not say it. */
+  readonly note?: MessageKey;
   readonly classes: readonly MapClass[];
   readonly classOf: ReadonlyMap<AreaId, MapClass>;
 };
@@ -20,6 +23,8 @@ export type MapClass = {
   readonly row: number;
   readonly column: number;
   readonly label: readonly MessageKey[];
+  /** Numbers of the label, such as the limits of the class. */
+  readonly labelValues?: MessageValues;
   readonly fill: Colour;
   /** A second sign that survives grey print and colour-blind eyes: trend positive up, negative down, stable none; `unknown` where no trend could be computed. */
   readonly sign: 'none' | 'up' | 'down' | 'unknown';

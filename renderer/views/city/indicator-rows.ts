@@ -28,7 +28,7 @@ export function indicatorRows(city: City, indicator: Indicator, level: LevelId, 
       parent: area.parent === undefined ? '' : (lookup.area(area.parent)?.name ?? ''),
       value,
       cityValue,
-      difference: comparable ? releaser.plain((value.value ?? 0) - (cityValue.value ?? 0), indicator.unit, indicator.precision) : undefined,
+      difference: comparable ? releaser.difference(value, cityValue) : undefined,
       series: seriesOf(city, indicator, area.id, dates),
     };
   });
@@ -39,9 +39,3 @@ export const seriesOf = (city: City, indicator: Indicator, area: AreaId | 'city'
   const releaser = releaserFor(city, 'internal');
   return dates.map((date) => (area === 'city' ? releaser.cityCell(indicator.id, date) : releaser.cell(indicator.id, area, date)).value);
 };
-
-/** The day a figure is shown for: the chosen one, or the last before it that has values. */
-export function dayOf(city: City, indicator: Indicator, level: LevelId, chosen: IsoDate): IsoDate {
-  const dates = lookupOf(city).datesOf(indicator.id, level);
-  return dates.findLast((date) => date <= chosen) ?? dates[0] ?? chosen;
-}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { City } from '#app/domain/city/city.ts';
+import { figureDate } from '#app/domain/city/figure-date.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
 import { formatDate, formatDifference } from '#shared/i18n/number-format.ts';
@@ -8,7 +9,7 @@ import { Sparkline } from '../../components/sparkline.tsx';
 import { selectArea } from '../../commands/select.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { selectedArea } from '../../state/selection.ts';
-import { dayOf, indicatorRows, type IndicatorRow } from './indicator-rows.ts';
+import { indicatorRows, type IndicatorRow } from './indicator-rows.ts';
 
 /** An indicator for all areas of the level, beside the city. */
 export function IndicatorTable({ city }: { readonly city: City }) {
@@ -21,7 +22,7 @@ export function IndicatorTable({ city }: { readonly city: City }) {
   const selected = usePart('selection', selectedArea);
   const lookup = lookupOf(city);
   const indicator = id === undefined ? undefined : lookup.indicator(id);
-  const date = indicator === undefined || level === undefined || chosen === undefined ? undefined : dayOf(city, indicator, level, chosen);
+  const date = indicator === undefined || level === undefined || chosen === undefined ? undefined : figureDate(city, indicator.id, level, chosen);
   const rows = useMemo(
     () => (indicator === undefined || level === undefined || date === undefined ? [] : indicatorRows(city, indicator, level, date)),
     [city, indicator, level, date],

@@ -29,6 +29,8 @@ export function CityCanvas({ city }: { readonly city: City }) {
   const language = useLanguage();
   const level = usePart('view', (state) => state.level);
   const step = usePart('view', (state) => state.step);
+  const indicator = usePart('view', (state) => state.indicator);
+  const date = usePart('view', (state) => state.date);
   const fly = usePart('view', (state) => state.fly);
   const zoom = usePart('view', (state) => state.zoom);
   const filters = usePart('view', (state) => state.filters);
@@ -42,7 +44,10 @@ export function CityCanvas({ city }: { readonly city: City }) {
 
   const index = shown(results.index);
   const coverage = step === 'coverage' ? shown(results.coverage) : undefined;
-  const scheme = useMemo(() => (level === undefined ? undefined : schemeFor(city, level, step, index, coverage)), [city, level, step, index, coverage]);
+  const scheme = useMemo(
+    () => (level === undefined ? undefined : schemeFor(city, { step, level, indicator, date }, index, coverage)),
+    [city, level, step, indicator, date, index, coverage],
+  );
   const categories = useMemo(() => shownCategories(city, filters.categories, coverage?.request.categories, step === 'city'), [city, filters.categories, coverage, step]);
   const highlight = useMemo(
     () => (pointedOut === undefined || scheme === undefined ? [] : [...scheme.classOf].filter(([, mapClass]) => mapClass.key === pointedOut).map(([area]) => area)),
@@ -97,7 +102,7 @@ export function CityCanvas({ city }: { readonly city: City }) {
         <MapLegend
           key={step === 'city' ? 'institutions' : 'classes'}
           // a map without a theme has nothing to explain but its signs
-          scheme={step === 'city' ? undefined : scheme}
+          scheme={scheme?.classes.some((mapClass) => mapClass.key !== 'plain') === true ? scheme : undefined}
           initiallyOpen={window.innerWidth >= WIDE}
           translate={t}
           language={language}

@@ -2,8 +2,9 @@ import { Button } from '../../components/button.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { exportInstitutions, exportMap } from '../../commands/exports.ts';
 import { runCommand } from '../../commands/registry.ts';
+import { figureDate } from '#app/domain/city/figure-date.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
-import { useLanguage, useLookup, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { useCity, useLanguage, useLookup, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { shown } from '../../state/results.ts';
 import type { MiddleMode } from '../../state/view.ts';
 
@@ -17,15 +18,21 @@ export function MiddleToolbar({ writing }: { readonly writing: boolean }) {
   const level = usePart('view', (state) => state.level);
   const chosen = usePart('view', (state) => state.date);
   const indexDate = usePart('results', (state) => shown(state.index)?.date);
-  const date = step === 'city' ? chosen : (indexDate ?? chosen);
+  const city = useCity();
+  const indicator = usePart('view', (state) => (state.indicator === undefined || state.step !== 'city' ? undefined : state.indicator));
+  const figure = indicator === undefined ? undefined : lookup?.indicator(indicator);
+  const figureDay = city === undefined || figure === undefined || level === undefined || chosen === undefined ? undefined : figureDate(city, figure.id, level, chosen);
+  const date = step === 'city' ? (figureDay ?? chosen) : (indexDate ?? chosen);
   const mode = usePart('view', (state) => state.middle);
   const drawer = usePart('view', (state) => state.drawer);
-  const title = [t(`shell.steps.${step}`), writing || level === undefined ? undefined : lookup?.level(level)?.plural, writing || date === undefined ? undefined : formatDate(date, language)]
+  const title = [figure?.title ?? t(`shell.steps.${step}`), writing || level === undefined ? undefined : lookup?.level(level)?.plural, writing || date === undefined ? undefined : formatDate(date, language)]
     .filter((part) => part !== undefined)
     .join(' · ');
   return (
     <div className="middle-toolbar" role="toolbar" aria-label={t('shell.region.toolbar')}>
-      <h2 className="cut">{title}</h2>
+      <h2 className="cut" title={title}>
+        {title}
+      </h2>
       {writing ? (
         <Segments
           label={t('shell.middle.label')}

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { SIGNS } from '#app/domain/confidentiality/format-released.ts';
 import type { Area } from '#app/domain/city/city.ts';
+import { figureDate } from '#app/domain/city/figure-date.ts';
 import { explainArea, type Contribution } from '#app/domain/social-index/explain.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { populationIndicatorOf } from '#app/domain/city/population-indicator.ts';
 import { formatDate, formatDifference, formatNumber } from '#shared/i18n/number-format.ts';
 import { asId, type IndicatorId } from '#shared/ids.ts';
@@ -12,7 +14,7 @@ import { recommendArea } from '../../commands/create-sheets.ts';
 import { selectArea, selectInstitution } from '../../commands/select.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { shown } from '../../state/results.ts';
-import { dayOf, seriesOf } from '../city/indicator-rows.ts';
+import { seriesOf } from '../city/indicator-rows.ts';
 import type { OpenCity } from '../use-city.ts';
 
 type Properties = { readonly open: OpenCity; readonly area: Area };
@@ -43,7 +45,7 @@ export function AreaInspector({ open, area }: Properties) {
   );
 }
 
-function IndexOfArea({ open, area, result }: Properties & { readonly result: IndexResult }) {
+function IndexOfArea({ open, area, result }: Properties & { readonly result: ReleasedIndex }) {
   const t = useTranslate();
   const language = useLanguage();
   const explanation = useMemo(() => explainArea(result, area.id), [result, area.id]);
@@ -78,7 +80,7 @@ function IndexOfArea({ open, area, result }: Properties & { readonly result: Ind
           </dd>
         </div>
       </dl>
-      {status.nextCut.isNear ? <p className="note">{t('sheets.index.nearCut', { next: t(`socialIndex.status.${status.nextCut.class}`) })}</p> : undefined}
+      {status.nextCut?.isNear ? <p className="note">{t('sheets.index.nearCut', { next: t(`socialIndex.status.${status.nextCut.class}`) })}</p> : undefined}
       {trend === undefined || result.trendSince === undefined ? undefined : (
         <AbsoluteChanges open={open} contributions={trend.contributions} since={formatDate(result.trendSince, language)} />
       )}
@@ -99,11 +101,11 @@ function AbsoluteChanges({ open, contributions, since }: { readonly open: OpenCi
       <tbody>
         {contributions.map((part) => {
           const indicator = open.lookup.indicator(part.indicator);
-          const change = open.releaser.plain(part.absoluteChange, '', indicator?.precision ?? 1);
+          const { change } = part;
           return (
             <tr key={part.indicator}>
               <th scope="row">{indicator?.title ?? part.indicator}</th>
-              <td className="number">{change.value === undefined ? open.show(change) : `${formatDifference(change.value, change.precision, language)} ${indicator?.unit === '%' ? t('sheets.index.points') : (indicator?.unit ?? '')}`}</td>
+              <td className="number">{change?.value === undefined ? change && open.show(change) : `${formatDifference(change.value, change.precision, language)} ${indicator?.unit === '%' ? t('sheets.index.points') : (indicator?.unit ?? '')}`}</td>
             </tr>
           );
         })}
@@ -115,20 +117,21 @@ function AbsoluteChanges({ open, contributions, since }: { readonly open: OpenCi
 /** Which indicator moved the index: bars left (lighter) and right (heavier) of the mean. */
 function Drivers({ open, contributions }: { readonly open: OpenCity; readonly contributions: readonly Contribution[] }) {
   const language = useLanguage();
-  const largest = Math.max(1, ...contributions.map((part) => Math.abs(part.added)));
+  const largest = Math.max(1, ...contributions.map((part) => Math.abs(part.added ?? 0)));
   return (
     <ul className="bars-list">
       {contributions.map((part) => {
-        const share = (Math.abs(part.added) / largest) * 50;
+        const added = part.added ?? 0;
+        const share = (Math.abs(added) / largest) * 50;
         return (
           <li key={part.indicator} className="bars">
             <span>
               {open.lookup.indicator(part.indicator)?.title ?? part.indicator}
             </span>
             <span className="bar" aria-hidden="true">
-              <span className={part.added > 0 ? 'heavier' : 'lighter'} style={part.added > 0 ? { left: '50%', width: `${share}%` } : { right: '50%', width: `${share}%` }} />
+              <span className={added > 0 ? 'heavier' : 'lighter'} style={added > 0 ? { left: '50%', width: `${share}%` } : { right: '50%', width: `${share}%` }} />
             </span>
-            <span className="number">{formatDifference(part.added, 2, language)}</span>
+            <span className="number">{part.added === undefined ? SIGNS.suppressed : formatDifference(part.added, 2, language)}</span>
           </li>
         );
       })}
@@ -137,7 +140,7 @@ function Drivers({ open, contributions }: { readonly open: OpenCity; readonly co
 }
 
 /** Index indicators and population of the quarter beside its Sozialraum and the city, with their course. */
-function Figures({ open, area, result }: Properties & { readonly result: IndexResult | undefined }) {
+function Figures({ open, area, result }: Properties & { readonly result: ReleasedIndex | undefined }) {
   const t = useTranslate();
   const chosen = usePart('view', (state) => state.date);
   const { city, lookup, releaser } = open;
@@ -170,7 +173,7 @@ function Figures({ open, area, result }: Properties & { readonly result: IndexRe
           {ids.map((id) => {
             const indicator = lookup.indicator(id);
             if (indicator === undefined) return undefined;
-            const date = dayOf(city, indicator, area.level, chosen);
+            const date = figureDate(city, indicator.id, area.level, chosen);
             return (
               <tr key={id}>
                 <th scope="row">

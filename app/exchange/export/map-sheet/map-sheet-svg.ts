@@ -1,22 +1,27 @@
-import type { AreaId, CategoryId, LevelId } from '#shared/ids.ts';
+import type { AreaId, CategoryId, IndicatorId, IsoDate, LevelId } from '#shared/ids.ts';
 import type { Language } from '#shared/localized.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import type { City } from '#app/domain/city/city.ts';
 import { coverageScheme } from '#app/domain/classification/coverage-scheme.ts';
+import type { ClassScheme } from '#app/domain/classification/class-scheme.ts';
 import { indexScheme } from '#app/domain/classification/index-scheme.ts';
+import { indicatorScheme } from '#app/domain/classification/indicator-scheme.ts';
 import { plainScheme } from '#app/domain/classification/plain-scheme.ts';
+import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { inLanguage } from '#shared/localized.ts';
 import { drawMapSheet } from './draw-map-sheet.ts';
 import type { MapSheet } from './map-sheet.ts';
 
 export type MapSheetRequest = {
   readonly city: City;
-  readonly index: IndexResult | undefined;
+  readonly index: ReleasedIndex | undefined;
   readonly coverage: ReleasedCoverage | undefined;
+  /** One indicator colours the areas in place of index and coverage. */
+  readonly indicator?: { readonly id: IndicatorId; readonly date: IsoDate } | undefined;
   readonly focus: AreaId | undefined;
   readonly level: LevelId;
   readonly categories: readonly CategoryId[];
@@ -34,9 +39,11 @@ export type MapSheetRequest = {
 export function mapSheetSvg(request: MapSheetRequest): string {
   const { city, index, coverage, language } = request;
   const translate = translator(language);
-  const shownIndex = index !== undefined && index.level === request.level ? index : undefined;
+  const ofIndicator = request.indicator === undefined ? undefined : indicatorScheme(city, releaserFor(city, 'internal'), request.indicator.id, request.level, request.indicator.date);
+  const shownIndex = ofIndicator === undefined && index !== undefined && index.level === request.level ? index : undefined;
   const shownCoverage = coverage !== undefined && coverage.request.level === request.level ? coverage : undefined;
-  const scheme = shownIndex !== undefined ? indexScheme(city, shownIndex) : shownCoverage !== undefined ? coverageScheme(shownCoverage) : plainScheme(city, request.level);
+  const scheme: ClassScheme =
+    ofIndicator ?? (shownIndex !== undefined ? indexScheme(city, shownIndex) : shownCoverage !== undefined ? coverageScheme(shownCoverage) : plainScheme(city, request.level));
   const notes = [
     ...(shownIndex === undefined ? [] : [indexNote(shownIndex, language)]),
     ...(coverage === undefined ? [] : [translate('paper.mapSheet.coverageMethod', { metres: formatNumber(coverage.request.metres, 0, language), date: formatDate(coverage.populationDate, language) })]),
@@ -58,7 +65,7 @@ export function mapSheetSvg(request: MapSheetRequest): string {
 }
 
 /** Method in two sentences, as printed below every map of the index. */
-export function indexNote(index: IndexResult, language: Language): string {
+export function indexNote(index: ReleasedIndex, language: Language): string {
   const translate = translator(language);
   const method = translate('paper.mapSheet.indexMethod', { profile: inLanguage(index.profile.title, language), date: formatDate(index.date, language) });
   const trend = index.trendSince === undefined ? translate('paper.mapSheet.noTrend') : translate('paper.mapSheet.trendMethod', { since: formatDate(index.trendSince, language) });
@@ -71,7 +78,7 @@ function defaultTitle({ city, index, coverage, language }: MapSheetRequest): str
   return `${subject} ${city.manifest.city}`;
 }
 
-function defaultSubtitle({ city, focus, level, coverage, language }: MapSheetRequest, index: IndexResult | undefined): string {
+function defaultSubtitle({ city, focus, level, coverage, language }: MapSheetRequest, index: ReleasedIndex | undefined): string {
   const lookup = lookupOf(city);
   const place = focus === undefined ? undefined : lookup.area(focus)?.name;
   const date = index?.date ?? coverage?.populationDate;

@@ -15,13 +15,19 @@ export function sheetLegend(scheme: ClassScheme, translate: Translate, box: { x:
   const shown = scheme.classes.filter((mapClass) => mapClass.hatch === 'none');
   const hatched = scheme.classes.filter((mapClass) => mapClass.hatch !== 'none');
   const twoDimensional = shown.some((mapClass) => mapClass.column > 0) && shown.every((mapClass) => mapClass.label.length > 1);
-  const title = `<text x="${box.x}" y="${coordinate(box.y + fontSize)}" font-size="${fontSize * 1.1}" font-weight="700" fill="${INK}">${escapeXml(translate(scheme.title))}</text>`;
-  const top = box.y + fontSize * 1.75;
+  const lineHeight = fontSize * 1.35;
+  const titleLines = wrapText(translate(scheme.title, scheme.titleValues), box.width, fontSize * 1.1);
+  const title = titleLines.map((words, index) => `<text x="${box.x}" y="${coordinate(box.y + fontSize + index * lineHeight)}" font-size="${fontSize * 1.1}" font-weight="700" fill="${INK}">${escapeXml(words)}</text>`).join('');
+  const noteLines = scheme.note === undefined ? [] : wrapText(translate(scheme.note), box.width, fontSize * 0.88);
+  const noteTop = box.y + fontSize + titleLines.length * lineHeight;
+  const note = noteLines.map((words, index) => `<text x="${box.x}" y="${coordinate(noteTop + index * lineHeight)}" font-size="${coordinate(fontSize * 0.88)}" fill="${QUIET_INK}">${escapeXml(words)}</text>`).join('');
+  const head = fontSize * 1.75 + (titleLines.length - 1 + noteLines.length) * lineHeight;
+  const top = box.y + head;
   const body = twoDimensional
     ? grid(shown, translate, { ...box, y: top }, fontSize, prefix)
     : list(shown, translate, { ...box, y: top }, fontSize, prefix);
   const rest = list(hatched, translate, { ...box, y: top + body.height + (hatched.length > 0 ? fontSize * 0.5 : 0) }, fontSize, prefix);
-  return { svg: `<g>${title}${body.svg}${rest.svg}</g>`, height: fontSize * 1.75 + body.height + rest.height + fontSize * 0.5 };
+  return { svg: `<g>${title}${note}${body.svg}${rest.svg}</g>`, height: head + body.height + rest.height + fontSize * 0.5 };
 }
 
 function grid(classes: readonly MapClass[], translate: Translate, box: { x: number; y: number; width: number }, fontSize: number, prefix: string): Drawing {
@@ -63,7 +69,7 @@ function list(classes: readonly MapClass[], translate: Translate, box: { x: numb
   const parts: string[] = [];
   let y = box.y;
   for (const mapClass of classes) {
-    const words = mapClass.label.map((key) => translate(key)).join(', ');
+    const words = mapClass.label.map((key) => translate(key, mapClass.labelValues)).join(', ');
     const lines = wrapText(words, box.width - cell - fontSize * 0.6, fontSize);
     const height = Math.max(fontSize * 2.15, lines.length * fontSize * 1.2 + gap);
     parts.push(field(mapClass, box.x, y, cell, height - gap, fontSize, prefix));
