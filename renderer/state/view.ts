@@ -1,5 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { City } from '#app/domain/city/city.ts';
+import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
+import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import type { CategoryId, IndicatorId, IsoDate, LevelId, TargetGroupId } from '#shared/ids.ts';
 
 /** The steps of the work, in the order of the rail. */
@@ -48,15 +51,15 @@ export const initialView: ViewState = {
 
 export const createViewStore = () => createStore<ViewState>(() => initialView);
 
-/** The view a freshly opened city starts with: its finest nesting level, its newest date, no filter. */
+/** The view a freshly opened city starts with: a burden on the finest level that has figures for it, the newest date, no filter. */
 export function viewForCity(before: ViewState, city: City): ViewState {
-  const level = finestNestedLevel(city);
+  const level = startLevel(city);
   const known = new Set(city.indicators.map((indicator) => indicator.id));
   return {
     ...before,
     level,
     date: newestDate(city),
-    indicator: before.indicator !== undefined && known.has(before.indicator) ? before.indicator : firstBurden(city),
+    indicator: before.indicator !== undefined && known.has(before.indicator) ? before.indicator : firstBurden(city, level),
     filters: noFilters,
     fly: undefined,
   };
@@ -66,14 +69,23 @@ export function viewForCity(before: ViewState, city: City): ViewState {
 export const toggled = <Entry>(list: readonly Entry[], entry: Entry): readonly Entry[] =>
   list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
 
-/** A rate that says something about burdens makes a better start than a head count. */
-const firstBurden = (city: City): IndicatorId | undefined =>
-  (city.indicators.find((indicator) => indicator.form === 'relative' && indicator.direction !== 'neutral') ?? city.indicators[0])?.id;
+/** A rate that says something about burdens, and has figures on the level, makes a better start than a head count. */
+function firstBurden(city: City, level: LevelId | undefined): IndicatorId | undefined {
+  const lookup = lookupOf(city);
+  const onLevel = level === undefined ? [] : city.indicators.filter((indicator) => lookup.datesOf(indicator.id, level).length > 0);
+  const inOrder = [...onLevel, ...city.indicators];
+  const rate = inOrder.find((indicator) => indicator.form === 'relative' && indicator.direction === 'higherIsWorse') ?? inOrder.find((indicator) => indicator.form !== 'absolute' && indicator.direction !== 'neutral');
+  return (rate ?? inOrder[0])?.id;
+}
 
-function finestNestedLevel(city: City): LevelId | undefined {
-  const nested = city.levels.filter((level) => level.nestsIn !== undefined);
-  const candidates = nested.length > 0 ? nested : city.levels;
-  return [...candidates].sort((a, b) => b.order - a.order)[0]?.id;
+/** The finest level an index can be computed on, else the finest with any figures, else the finest; nesting ones first. */
+function startLevel(city: City): LevelId | undefined {
+  const lookup = lookupOf(city);
+  const finest = [...city.levels].sort((a, b) => Number(b.nestsIn !== undefined) - Number(a.nestsIn !== undefined) || b.order - a.order).filter(({ order, id }) => order > 0 && lookup.areasOf(id).length > 0);
+  const profile = profilesFor(city)[0];
+  const withIndex = profile === undefined ? undefined : finest.find(({ id }) => availableIndexDates(city, profile, id).length > 0);
+  const withFigures = finest.find(({ id }) => city.indicators.some((indicator) => lookup.datesOf(indicator.id, id).length > 0));
+  return (withIndex ?? withFigures ?? finest[0] ?? city.levels[0])?.id;
 }
 
 function newestDate(city: City): IsoDate | undefined {
