@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
-import { contentHashOf, hashKeyOf, hashOfTable } from '#app/storage/bundle/table-hash.ts';
+import { contentHashOf, hashKeyOf, hashOfBundleTable } from '#app/storage/bundle/manifest-hash.ts';
 import { writeCityBundle } from '#app/storage/bundle/write-city-bundle.ts';
 import type { SqlDatabase } from '#app/storage/sqlite/sqlite.ts';
 import { loadSqlite } from '#app/storage/sqlite/sqlite.ts';
@@ -27,7 +27,7 @@ function renewHashes(database: SqlDatabase): void {
   const entries = new Map(database.rows('SELECT key, value FROM qw_manifest').map(([key, value]) => [String(key), String(value)]));
   for (const key of [...entries.keys()].filter((name) => name.startsWith('sha256:'))) {
     const table = key.slice('sha256:'.length);
-    const hash = hashOfTable(database, table);
+    const hash = hashOfBundleTable(database, table);
     entries.set(hashKeyOf(table), hash);
     database.run('UPDATE qw_manifest SET value = ? WHERE key = ?', [hash, key]);
   }
@@ -105,6 +105,10 @@ describe('a file whose hashes were made to fit', () => {
     ['fewer people than none', 'UPDATE population_cell SET age_under18 = -1 WHERE fid = 1', 'population_cell'],
     ['a column name that is more than a name', `UPDATE age_group SET column_name = 'age_a", (SELECT 1) "b' WHERE fid = 1`, 'age_group'],
     ['a coordinate system of nowhere', "UPDATE qw_manifest SET value = 'EPSG:4326' WHERE key = 'crs'", 'qw_manifest'],
+    ['fewer decimal places than none', 'UPDATE indicator SET decimals = -1 WHERE fid = 1', 'indicator'],
+    ['more decimal places than a number has', 'UPDATE indicator SET decimals = 200 WHERE fid = 1', 'indicator'],
+    ['a manifest made yesterday, in words', "UPDATE qw_manifest SET value = 'gestern' WHERE key = 'created'", 'qw_manifest'],
+    ['people counted on no day', "UPDATE qw_manifest SET value = '2024' WHERE key = 'population_date'", 'qw_manifest'],
     ['languages that are no list', "UPDATE institution SET languages = '{\"a\":1}' WHERE fid = 1", 'institution'],
   ];
   it.each(cases)('%s is still refused, naming the table', async (_, sql, table) => {
@@ -116,6 +120,8 @@ describe('a file whose hashes were made to fit', () => {
   it('names row and column for the help desk', async () => {
     const opened = await openCityBundle(await changed((db) => db.run("UPDATE topic SET topic_order = 'x' WHERE fid = 1"), true), 'x.gpkg');
     expect(opened.status === 'refused' && opened.problem.technical).toMatch(/^topic, id transfer, column topic_order: /);
+    const decimals = await openCityBundle(await changed((db) => db.run("UPDATE indicator SET decimals = -1 WHERE fid = 1"), true), 'x.gpkg');
+    expect(decimals.status === 'refused' && decimals.problem.technical).toMatch(/^indicator, id \S+, column decimals: /);
   });
 });
 

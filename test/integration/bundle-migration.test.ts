@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Migration } from '#app/storage/bundle/migrations/migrations.ts';
 import { CURRENT_SCHEMA_VERSION, FIRST_SCHEMA_VERSION, MIGRATIONS } from '#app/storage/bundle/migrations/migrations.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
-import { contentHashOf, hashKeyOf, hashOfTable } from '#app/storage/bundle/table-hash.ts';
+import { contentHashOf, hashKeyOf, hashOfBundleTable } from '#app/storage/bundle/manifest-hash.ts';
 import { writeCityBundle } from '#app/storage/bundle/write-city-bundle.ts';
 import { loadSqlite } from '#app/storage/sqlite/sqlite.ts';
 import { aFullCity } from '#test/builders/a-full-city.ts';
@@ -50,7 +50,7 @@ async function versionZero(): Promise<Uint8Array> {
   const database = (await loadSqlite()).openForChanging(await writeCityBundle(aFullCity()));
   database.run('ALTER TABLE topic RENAME COLUMN name TO label');
   database.run("UPDATE qw_manifest SET value = '0' WHERE key = 'schema_version'");
-  database.run('UPDATE qw_manifest SET value = ? WHERE key = ?', [hashOfTable(database, 'topic'), hashKeyOf('topic')]);
+  database.run('UPDATE qw_manifest SET value = ? WHERE key = ?', [hashOfBundleTable(database, 'topic'), hashKeyOf('topic')]);
   const entries = new Map(database.rows('SELECT key, value FROM qw_manifest').map(([key, value]) => [String(key), String(value)]));
   database.run("UPDATE qw_manifest SET value = ? WHERE key = 'content_hash'", [contentHashOf(entries)]);
   const bytes = database.export();

@@ -1,9 +1,10 @@
 import type { City } from '#app/domain/city/city.ts';
 import type { SqlDatabase } from '../sqlite/sqlite.ts';
+import { columnsOf } from '../sqlite/table-hash.ts';
 import { readCity } from './read-city.ts';
 import { RowFault } from './row-fault.ts';
 import { tablesOf } from './schema.ts';
-import { columnsOf, hashKeyOf } from './table-hash.ts';
+import { hashKeyOf } from './manifest-hash.ts';
 import { FID } from './table.ts';
 import { manifestTable } from './tables/manifest.ts';
 import { ageGroupTable, populationColumnsIn } from './tables/population.ts';

@@ -1,8 +1,5 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import type { Words } from './words.ts';
-
-// zod compiles its checks with `new Function` where it may; the window's content policy forbids that and would report it.
-z.config({ jitless: true });
 
 /** Column types GeoPackage 1.3 allows (table 1 of the standard) that we use. */
 export type ColumnType = 'TEXT' | 'INTEGER' | 'REAL' | 'BOOLEAN' | 'DATE' | 'POINT' | 'MULTIPOLYGON' | 'GEOMETRY';
@@ -31,6 +28,8 @@ export const optionalKey = () => column('TEXT', false, id.nullable());
 /** Text that may be empty. */
 export const text = () => column('TEXT', true, storable);
 export const integer = () => column('INTEGER', true, z.int());
+/** Decimal places when shown. Beyond ten no figure of an office means anything, and number formats refuse them. */
+export const decimals = () => column('INTEGER', true, z.int().min(0).max(10));
 export const optionalInteger = () => column('INTEGER', false, z.int().nullable());
 /** A finite number. */
 export const real = () => column('REAL', true, number);
@@ -53,6 +52,11 @@ export const optionalWord = <Meaning extends string, Word extends string>(allowe
 export const textList = () => column('TEXT', true, storable.refine(isTextList, 'not a JSON array of texts'));
 export const geometry = (type: 'POINT' | 'MULTIPOLYGON' | 'GEOMETRY') => column(type, true, blob);
 export const optionalGeometry = (type: 'POINT' | 'MULTIPOLYGON' | 'GEOMETRY') => column(type, false, blob.nullable());
+
+/** Whether a text of the manifest is a calendar day `YYYY-MM-DD`. */
+export const isDay = (value: string): boolean => day.safeParse(value).success;
+/** Whether a text of the manifest is a day, or a day and time, of ISO 8601. */
+export const isMoment = (value: string): boolean => isDay(value) || z.iso.datetime({ offset: true, local: true }).safeParse(value).success;
 
 export const isGeometry = (type: ColumnType): type is 'POINT' | 'MULTIPOLYGON' | 'GEOMETRY' =>
   type === 'POINT' || type === 'MULTIPOLYGON' || type === 'GEOMETRY';

@@ -1,6 +1,7 @@
+import { quoted } from '../sqlite/quoted.ts';
 import type { SqlDatabase, SqlValue } from '../sqlite/sqlite.ts';
 import type { Table } from './table.ts';
-import { geometryColumnOf, quoted } from './table.ts';
+import { geometryColumnOf } from './table.ts';
 
 /** "GPKG" in the header of the file. */
 export const GPKG_APPLICATION_ID = 0x47504b47;

@@ -1,8 +1,12 @@
 import type { Problem } from '#shared/problem.ts';
+import { readFileHeader, withoutWriteAheadLog } from '../sqlite/file-header.ts';
+import type { SchemaEntry } from '../sqlite/schema-check.ts';
+import { checkWouldRunCode, foreignBodies, integrityFaults, isPlainTable, readSchema } from '../sqlite/schema-check.ts';
 import type { SqlDatabase, Sqlite } from '../sqlite/sqlite.ts';
 import { loadSqlite } from '../sqlite/sqlite.ts';
-import { readFileHeader, withoutWriteAheadLog } from './file-header.ts';
+import { columnsOf } from '../sqlite/table-hash.ts';
 import { GPKG_APPLICATION_ID } from './geopackage-frame.ts';
+import { contentHashOf, hashKeyOf, hashOfBundleTable } from './manifest-hash.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migrations.ts';
 import { FIRST_SCHEMA_VERSION, MIGRATIONS } from './migrations/migrations.ts';
@@ -10,9 +14,6 @@ import type { BundleWarning, OpenBundle } from './open-bundle.ts';
 import { readForeign } from './open-foreign.ts';
 import { checkedCity, manifestEntriesOf } from './checked-city.ts';
 import { RowFault } from './row-fault.ts';
-import type { SchemaEntry } from './schema-check.ts';
-import { checkWouldRunCode, foreignBodies, integrityFaults, isPlainTable, readSchema } from './schema-check.ts';
-import { columnsOf, contentHashOf, hashKeyOf, hashOfTable } from './table-hash.ts';
 import { FID } from './table.ts';
 import { CONTENT_HASH, HASH_PREFIX, manifestTable, SCHEMA_VERSION } from './tables/manifest.ts';
 
@@ -134,7 +135,7 @@ function changedTables(database: SqlDatabase, entries: ReadonlyMap<string, strin
 }
 
 function isSound(database: SqlDatabase, table: string, hash: string | undefined): boolean {
-  return columnsOf(database, table).includes(FID) && hashOfTable(database, table) === hash;
+  return columnsOf(database, table).includes(FID) && hashOfBundleTable(database, table) === hash;
 }
 
 const hashedTables = (entries: ReadonlyMap<string, string>): string[] =>

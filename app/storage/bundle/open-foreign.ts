@@ -1,14 +1,14 @@
 import type { Geometry, Position } from 'geojson';
 import { isKnownCrs, toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
 import type { Coordinate } from '#app/domain/geometry/shapes.ts';
+import { quoted } from '../sqlite/quoted.ts';
+import type { SchemaEntry } from '../sqlite/schema-check.ts';
+import { isPlainTable, MOST_COLUMNS } from '../sqlite/schema-check.ts';
 import type { SqlDatabase, SqlValue } from '../sqlite/sqlite.ts';
+import { columnsOf } from '../sqlite/table-hash.ts';
 import { GeometryFault } from './geometry/geometry-fault.ts';
 import { readGeometry } from './geometry/read-geometry.ts';
 import type { ForeignFeature, ForeignLayer } from './open-bundle.ts';
-import type { SchemaEntry } from './schema-check.ts';
-import { isPlainTable, MOST_COLUMNS } from './schema-check.ts';
-import { columnsOf } from './table-hash.ts';
-import { quoted } from './table.ts';
 
 /** Features shown of one file, all layers together; a city's own have far fewer, and the window holds them all in memory. */
 const MOST_FEATURES = 300_000;

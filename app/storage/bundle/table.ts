@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { quoted } from '../sqlite/quoted.ts';
 import type { SqlDatabase, SqlValue } from '../sqlite/sqlite.ts';
 import type { Column, ColumnType } from './column.ts';
 import { isGeometry } from './column.ts';
@@ -67,9 +68,6 @@ export function readRows<Of extends Table, Item>(database: SqlDatabase, table: O
   });
   return items;
 }
-
-/** SQL identifier. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A function that checks one row's values: every column by its schema, and that no earlier row has the same key. */
 function checkerOf(table: Table): (values: readonly SqlValue[]) => void {

@@ -5,7 +5,7 @@ import { checkedCity } from './checked-city.ts';
 import { createGeoPackageFrame, registerTable } from './geopackage-frame.ts';
 import { CURRENT_SCHEMA_VERSION } from './migrations/migrations.ts';
 import { tablesOf } from './schema.ts';
-import { contentHashOf, hashKeyOf, hashOfTable } from './table-hash.ts';
+import { contentHashOf, hashKeyOf, hashOfBundleTable } from './manifest-hash.ts';
 import { createTable, insertRows } from './table.ts';
 import { writeAreas } from './tables/area.ts';
 import { writeContext } from './tables/context.ts';
@@ -49,7 +49,7 @@ export async function writeCityBundle(city: City): Promise<Uint8Array> {
 function writeManifest(database: SqlDatabase, city: City, tables: readonly string[]): void {
   const entries = new Map([...manifestEntries(city.manifest, CURRENT_SCHEMA_VERSION), ...populationEntries(city)]);
   for (const table of tables) {
-    if (table !== manifestTable.name) entries.set(hashKeyOf(table), hashOfTable(database, table));
+    if (table !== manifestTable.name) entries.set(hashKeyOf(table), hashOfBundleTable(database, table));
   }
   entries.set(CONTENT_HASH, contentHashOf(entries));
   insertRows(database, manifestTable, [...entries].map(([key, value]) => ({ key, value })));

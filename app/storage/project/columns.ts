@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import type { SqlValue } from '../sqlite/sqlite.ts';
-
-// zod compiles its checks with `new Function` where it may; the window's content policy forbids that and would report it
-z.config({ jitless: true });
+import { z } from '../zod.ts';
 
 /** How one field of a record lies in the file: its SQL type, and the way in and out with the check of both. */
 export type Column<Value> = {

@@ -1,14 +1,14 @@
 import { faultsOf } from '#app/project/check-moment.ts';
 import type { Project } from '#app/project/project.ts';
 import type { Problem, ProblemCode } from '#shared/problem.ts';
-import { readFileHeader, withoutWriteAheadLog } from '../bundle/file-header.ts';
-import { integrityFaults } from '../bundle/schema-check.ts';
+import { readFileHeader, withoutWriteAheadLog } from '../sqlite/file-header.ts';
+import { integrityFaults } from '../sqlite/schema-check.ts';
 import { loadSqlite, type SqlDatabase, type Sqlite } from '../sqlite/sqlite.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrate, MIGRATIONS } from './migrations/migrations.ts';
 import type { OpenProject } from './open-project.ts';
 import { APPLICATION_ID, HASH_TABLE, SIZE_LIMIT } from './project-file.ts';
-import { hashOfTable, ProjectRowFault, readRows } from './rows.ts';
+import { ProjectRowFault, readRows, sealOf } from './rows.ts';
 import { HEAD_TABLE, LIST_TABLES, type HeadRow } from './tables.ts';
 
 /** For tests of the migration frame: another list of steps. */
@@ -76,7 +76,7 @@ function checkHashes(database: SqlDatabase): void {
   const tables = database.rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> '${HASH_TABLE}'`).map(([name]) => String(name));
   if (kept.size !== tables.length) throw new ProjectRowFault(HASH_TABLE, '', `${kept.size} entries for ${tables.length} tables`);
   for (const table of tables) {
-    const found = hashOfTable(database, table);
+    const found = sealOf(database, table);
     const expected = kept.get(table);
     if (expected?.rows !== found.rows || expected.sha256 !== found.sha256) throw new ProjectRowFault(table, '', 'content is not what was written');
   }

@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { quoted } from '../sqlite/quoted.ts';
 import type { SqlDatabase, SqlRow, SqlValue } from '../sqlite/sqlite.ts';
+import { hashOfTable } from '../sqlite/table-hash.ts';
 import { columnNames, type Table } from './tables.ts';
 
 /** A row that is not what its table promises. Opening turns it into a problem that names the table. */
@@ -33,16 +33,11 @@ export function readRows(database: SqlDatabase, table: Table): readonly Row[] {
   });
 }
 
-/**
- * SHA-256 over every value of a table: the JSON text of all its rows with all its columns, ordered by `id`. It knows nothing
- * of the present columns, so files of every version can be checked.
- */
-export function hashOfTable(database: SqlDatabase, table: string): { readonly rows: number; readonly sha256: string } {
-  const rows = database.rows(`SELECT * FROM ${quoted(table)} ORDER BY id`);
-  return { rows: rows.length, sha256: bytesToHex(sha256(utf8ToBytes(JSON.stringify(rows)))) };
+/** Number of rows and hash of a table. It knows nothing of the present columns, so files of every version can be checked. */
+export function sealOf(database: SqlDatabase, table: string): { readonly rows: number; readonly sha256: string } {
+  const rows = Number(database.rows(`SELECT count(*) FROM ${quoted(table)}`)[0]?.[0]);
+  return { rows, sha256: hashOfTable(database, table, 'id') };
 }
-
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 function storedRows(database: SqlDatabase, table: Table): readonly SqlRow[] {
   const order = table.list === undefined ? 'id' : 'position, id';

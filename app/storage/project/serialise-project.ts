@@ -5,7 +5,7 @@ import { loadSqlite, type SqlDatabase } from '../sqlite/sqlite.ts';
 import { migrate, MIGRATIONS } from './migrations/migrations.ts';
 import { openProjectFile } from './open-project-file.ts';
 import { APPLICATION_ID, HASH_TABLE } from './project-file.ts';
-import { hashOfTable, writeRows } from './rows.ts';
+import { sealOf, writeRows } from './rows.ts';
 import { ALL_TABLES, HEAD_TABLE, LIST_TABLES } from './tables.ts';
 
 /** The bytes of a project file: the same project always gives the same bytes. Throws for a project that breaks its own types. */
@@ -54,7 +54,7 @@ function writeProject(database: SqlDatabase, project: Project): void {
   database.runForEach(
     `INSERT INTO ${HASH_TABLE} (table_name, row_count, sha256) VALUES (?, ?, ?)`,
     ALL_TABLES.map((table) => {
-      const { rows, sha256 } = hashOfTable(database, table.name);
+      const { rows, sha256 } = sealOf(database, table.name);
       return [table.name, rows, sha256];
     }),
   );

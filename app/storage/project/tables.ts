@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { MeasureProfile, Recommendation } from '#app/domain/planning/sheets.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { CoverageRun, Paper, Project } from '#app/project/project.ts';
 import type { SqlValue } from '../sqlite/sqlite.ts';
+import { z } from '../zod.ts';
 import { date, flag, integer, json, key, optional, real, text, word, type Column, type ColumnsOf } from './columns.ts';
 
 /**
@@ -32,7 +32,7 @@ const cell = z.discriminatedUnion('mark', [
 ]);
 const evidence = z.array(
   z.strictObject({
-    indicator: id, indicatorTitle: z.string(), unit: z.string(), precision: z.int(), area: id, areaName: z.string(), date: day, edition: z.string(),
+    indicator: id, indicatorTitle: z.string(), unit: z.string(), precision: z.int().min(0).max(10), area: id, areaName: z.string(), date: day, edition: z.string(),
     value: cell, cityValue: cell, deviations: z.number().optional(),
     status: z.enum(['high', 'middle', 'low', 'veryLow']).optional(), trend: z.enum(['positive', 'stable', 'negative']).optional(),
   }),

@@ -1,8 +1,8 @@
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
+import { quoted } from '../../sqlite/quoted.ts';
 import type { SqlDatabase, Sqlite } from '../../sqlite/sqlite.ts';
-import { quoted } from '../table.ts';
-import { contentHashOf, hashKeyOf, hashOfTable } from '../table-hash.ts';
+import { contentHashOf, hashKeyOf, hashOfBundleTable } from '../manifest-hash.ts';
 import { CONTENT_HASH, HASH_PREFIX, manifestTable, SCHEMA_VERSION } from '../tables/manifest.ts';
 import type { Migration } from './migrations.ts';
 
@@ -41,7 +41,7 @@ function renewManifest(database: SqlDatabase, version: number): void {
   const tables = database
     .rows(`SELECT table_name FROM gpkg_contents WHERE table_name <> ? ORDER BY table_name`, [manifestTable.name])
     .map(([name]) => String(name));
-  for (const table of tables) entries.set(hashKeyOf(table), hashOfTable(database, table));
+  for (const table of tables) entries.set(hashKeyOf(table), hashOfBundleTable(database, table));
   entries.set(SCHEMA_VERSION, String(version));
   entries.set(CONTENT_HASH, contentHashOf(entries));
   database.run(`DELETE FROM ${manifestTable.name}`);

@@ -2,7 +2,7 @@ import type { City, Indicator, IndicatorValue, PublishedClass, ReferenceValue, S
 import type { IndicatorId, TargetGroupId } from '#shared/ids.ts';
 import { asDate, asId } from '#shared/ids.ts';
 import type { SqlDatabase } from '../../sqlite/sqlite.ts';
-import { date, flag, integer, key, optionalKey, optionalWord, real, text, word } from '../column.ts';
+import { date, decimals, flag, integer, key, optionalKey, optionalWord, real, text, word } from '../column.ts';
 import type { RowOf } from '../table.ts';
 import { defineTable, insertRows, readRows } from '../table.ts';
 import { words } from '../words.ts';
@@ -34,7 +34,7 @@ export const indicatorTable = defineTable({
     title: text(),
     topic: key(),
     unit: text(),
-    decimals: integer(),
+    decimals: decimals(),
     kind: word(kindWords),
     form: word(formWords),
     direction: word(directionWords),

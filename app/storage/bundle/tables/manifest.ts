@@ -1,6 +1,6 @@
 import type { Manifest, ProjectedCrs } from '#app/domain/city/city.ts';
 import { asId } from '#shared/ids.ts';
-import { key, text } from '../column.ts';
+import { isMoment, key, text } from '../column.ts';
 import { RowFault } from '../row-fault.ts';
 import { defineTable } from '../table.ts';
 
@@ -54,6 +54,8 @@ export function manifestFrom(entries: ReadonlyMap<string, string>): Manifest {
   };
   const crs = wanted(CRS);
   if (!isProjectedCrs(crs)) throw new RowFault(manifestTable.name, `key ${CRS}`, 'value', 'not a system of this format');
+  const created = wanted('created');
+  if (!isMoment(created)) throw new RowFault(manifestTable.name, 'key created', 'value', 'not a date and time');
   return {
     bundleId: asId(wanted('bundle_id')),
     city: wanted('city'),
@@ -62,7 +64,7 @@ export function manifestFrom(entries: ReadonlyMap<string, string>): Manifest {
     title: wanted('title'),
     licence: wanted('licence'),
     producer: wanted('producer'),
-    created: wanted('created'),
+    created,
     schemaVersion: Number(wanted(SCHEMA_VERSION)),
     crs,
     demo: wanted('demo') === 'yes',

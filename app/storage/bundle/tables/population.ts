@@ -1,13 +1,14 @@
 import type { AgeGroup, City, PopulationCells } from '#app/domain/city/city.ts';
 import { asDate, asId } from '#shared/ids.ts';
+import { quoted } from '../../sqlite/quoted.ts';
 import type { SqlDatabase, SqlRow } from '../../sqlite/sqlite.ts';
-import { geometry, integer, key, optionalInteger, real, text } from '../column.ts';
+import { geometry, integer, isDay, key, optionalInteger, real, text } from '../column.ts';
 import { pointFrom } from '../geometry/city-geometry.ts';
 import { GeometryFault } from '../geometry/geometry-fault.ts';
 import { pointBlob } from '../geometry/write-geometry.ts';
 import { RowFault } from '../row-fault.ts';
 import type { RowOf, Table } from '../table.ts';
-import { defineTable, insertRows, quoted, readRows } from '../table.ts';
+import { defineTable, insertRows, readRows } from '../table.ts';
 import { manifestTable, POPULATION_CELL_SIZE, POPULATION_DATE, srsOf } from './manifest.ts';
 import { countOf } from './streets.ts';
 
@@ -60,8 +61,9 @@ export function writePopulation(database: SqlDatabase, city: City): void {
 export function readPopulation(database: SqlDatabase, entries: ReadonlyMap<string, string>, srs: number): PopulationCells | undefined {
   const date = entries.get(POPULATION_DATE);
   if (date === undefined) return undefined;
+  if (!isDay(date)) throw new RowFault(manifestTable.name, `key ${POPULATION_DATE}`, 'value', 'not a day');
   const size = entries.get(POPULATION_CELL_SIZE);
-  if (size !== undefined && !(Number(size) > 0)) throw new RowFault(manifestTable.name, `key ${POPULATION_CELL_SIZE}`, 'value', 'not a length');
+  if (size !== undefined && !(Number(size) > 0 && Number(size) < Infinity)) throw new RowFault(manifestTable.name, `key ${POPULATION_CELL_SIZE}`, 'value', 'not a length');
   const groups = readRows(database, ageGroupTable, (row) => ({
     group: { id: asId(row.id), name: row.name, from: row.from_age, to: row.to_age ?? undefined } satisfies AgeGroup as AgeGroup,
     column: row.column_name,

@@ -1,41 +1,29 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { SqlDatabase, SqlValue } from '../sqlite/sqlite.ts';
-import { FID, quoted } from './table.ts';
-import { CONTENT_HASH, HASH_PREFIX } from './tables/manifest.ts';
+import { quoted } from './quoted.ts';
+import type { SqlDatabase, SqlValue } from './sqlite.ts';
 
 /**
- * SHA-256 of one table: its name, its columns in their order, then every row in the order of `fid`, each value with a letter
- * for its kind, so that a text "1" and a number 1 differ. The manual (docs/bundle-format.md) gives the same words for others.
+ * SHA-256 of one table: its name, its columns in their order, then every row ascending by the column `key`, each value with a
+ * letter for its kind, so that a text "1" and a number 1 differ. The manual (docs/bundle-format.md) gives the same words for others.
  */
-export function hashOfTable(database: SqlDatabase, table: string): string {
+export function hashOfTable(database: SqlDatabase, table: string, key: string): string {
   const columns = columnsOf(database, table);
   const pen = hashingPen();
   pen.text(table);
   pen.count(columns.length);
   for (const column of columns) pen.text(column);
-  database.eachRow(`SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)} ORDER BY ${quoted(FID)}`, (row) => {
+  database.eachRow(`SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)} ORDER BY ${quoted(key)}`, (row) => {
     for (const value of row) pen.value(value);
   });
   return pen.digest();
 }
 
-/** SHA-256 over the manifest without content hash: descriptions and table hashes, sorted by key. Names the edition. */
-export function contentHashOf(entries: ReadonlyMap<string, string>): string {
-  const pen = hashingPen();
-  for (const key of [...entries.keys()].filter((name) => name !== CONTENT_HASH).sort()) {
-    pen.text(key);
-    pen.text(entries.get(key)!);
-  }
-  return pen.digest();
-}
-
-export const hashKeyOf = (table: string): string => `${HASH_PREFIX}${table}`;
-
+/** Names of the columns of a table, also of generated ones, in their order. */
 export const columnsOf = (database: SqlDatabase, table: string): string[] =>
   database.rows(`SELECT name FROM pragma_table_xinfo(?) ORDER BY cid`, [table]).map(([name]) => String(name));
 
-type HashingPen = {
+export type HashingPen = {
   readonly text: (text: string) => void;
   readonly count: (count: number) => void;
   readonly value: (value: SqlValue) => void;
@@ -43,7 +31,7 @@ type HashingPen = {
 };
 
 /** Collects small pieces before they go to the hash function: one call per value would be ten times slower. */
-function hashingPen(): HashingPen {
+export function hashingPen(): HashingPen {
   const hash = sha256.create();
   const buffer = new Uint8Array(64 * 1024);
   const view = new DataView(buffer.buffer);

@@ -1,4 +1,4 @@
-import type { SqlDatabase } from '../sqlite/sqlite.ts';
+import type { SqlDatabase } from './sqlite.ts';
 
 /** Everything the schema of a file holds, as text; nothing of it has been run. */
 export type SchemaEntry = { readonly type: string; readonly name: string; readonly table: string; readonly sql: string };
@@ -15,7 +15,7 @@ export function readSchema(database: SqlDatabase): readonly SchemaEntry[] {
 }
 
 /**
- * Names of what does not belong in a bundle: views, triggers and virtual tables run code of the file or hide another table
+ * Names of what does not belong in a file of ours: views, triggers and virtual tables run code of the file or hide another table
  * behind a known name; generated columns, indexes on expressions and CHECK constraints do the same inside a table. SQLite's own
  * integrity check calls such files sound, and would run parts of them, so this comes first.
  */

@@ -1,0 +1,2 @@
+/** SQL identifier. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
