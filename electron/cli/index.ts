@@ -6,6 +6,10 @@ import type { CommandLineIo } from './verb.ts';
 export { runCommandLine } from './run-command-line.ts';
 export type { CommandLineIo } from './verb.ts';
 
+// `qw … | head` closes the pipe when it has seen enough: that ends the command quietly, as with every program of a shell
+process.stdout.on('error', endWithReader);
+process.stderr.on('error', endWithReader);
+
 /** The command line under plain Node: `node electron/cli/index.ts bundle info FILE --json`. */
 export const nodeIo: CommandLineIo = {
   out: (text) => void process.stdout.write(`${text}\n`),
@@ -15,3 +19,8 @@ export const nodeIo: CommandLineIo = {
 };
 
 if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2), nodeIo);
+
+function endWithReader(cause: Error): void {
+  if ('code' in cause && cause.code === 'EPIPE') process.exit();
+  throw cause;
+}
