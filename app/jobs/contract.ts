@@ -8,7 +8,7 @@ import type { Audience } from '#app/domain/confidentiality/thresholds.ts';
 import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
 import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import type { Project } from '#app/project/project.ts';
 import type { OpenBundle } from '#app/storage/bundle/open-bundle.ts';
 import type { OpenProject } from '#app/storage/project/open-project.ts';
@@ -22,9 +22,10 @@ export type Jobs = {
   'project.open': { input: { bytes: Uint8Array; fileName?: string }; answer: OpenProject };
   /** Serialises and verifies by opening the bytes again and comparing (trust handbook, save step 2). */
   'project.serialise': { input: { project: Project }; answer: Result<Uint8Array, Problem> };
-  'index.compute': { input: { city: City; profile: IndexProfile; level: LevelId; date: IsoDate }; answer: Result<IndexResult, Problem> };
+  /** Past the confidentiality gate already, for the audience inside unless told otherwise. */
+  'index.compute': { input: { city: City; profile: IndexProfile; level: LevelId; date: IsoDate; audience?: Audience }; answer: Result<ReleasedIndex, Problem> };
   'coverage.compute': {
-    input: { city: City; request: CoverageRequest; index: IndexResult | undefined; audience: Audience };
+    input: { city: City; request: CoverageRequest; index: ReleasedIndex | undefined; audience: Audience };
     /** Past the confidentiality gate already: no raw number of people leaves the job. */
     answer: Result<ReleasedCoverage, Problem>;
   };
@@ -56,7 +57,8 @@ export type PaperInput = {
   readonly city: City;
   readonly project: Project;
   readonly paper: PaperId;
-  readonly index: IndexResult;
+  /** Computed again for the public: what was let out for the office inside may hold more. */
+  readonly index: ReleasedIndex;
   readonly coverages: readonly { readonly run: CoverageRunId; readonly result: ReleasedCoverage }[];
   readonly language: Language;
   /** Time of creation for the imprint, ISO; passed in so that two runs give the same bytes. */
@@ -72,7 +74,7 @@ export type InstitutionFilter = {
 
 export type MapSheetInput = {
   readonly city: City;
-  readonly index: IndexResult | undefined;
+  readonly index: ReleasedIndex | undefined;
   readonly coverage: ReleasedCoverage | undefined;
   /** One indicator colours the areas in place of index and coverage. */
   readonly indicator?: { readonly id: IndicatorId; readonly date: IsoDate } | undefined;

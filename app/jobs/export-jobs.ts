@@ -9,6 +9,7 @@ import { recommendationsWorkbook } from '#app/exchange/export/xlsx/recommendatio
 import { strToU8 } from 'fflate';
 import { success } from '#shared/result.ts';
 import type { JobRegistry } from './contract.ts';
+import { indexFor } from './released-index.ts';
 
 type ExportJobs = Pick<JobRegistry, 'paper.export' | 'paper.printable' | 'recommendations.export' | 'institutions.export' | 'map.export'>;
 
@@ -16,7 +17,9 @@ type ExportJobs = Pick<JobRegistry, 'paper.export' | 'paper.printable' | 'recomm
 export const exportJobs: ExportJobs = {
   'paper.export': async ({ format, ...input }, { progress }) => {
     progress({ done: 0, total: 2, step: 'paper.document' });
-    const report = paperDocument(input);
+    const index = indexFor(input.city, input.index, 'public');
+    if (!index.ok) return index;
+    const report = paperDocument({ ...input, index: index.value });
     progress({ done: 1, total: 2, step: `paper.${format}` });
     const assets = await rasterAssets();
     switch (format) {
@@ -26,7 +29,10 @@ export const exportJobs: ExportJobs = {
         return success(strToU8(writeHtml(report, assets)));
     }
   },
-  'paper.printable': async (input) => success(printablePaper(paperDocument(input), await rasterAssets())),
+  'paper.printable': async (input) => {
+    const index = indexFor(input.city, input.index, 'public');
+    return index.ok ? success(printablePaper(paperDocument({ ...input, index: index.value }), await rasterAssets())) : index;
+  },
   'recommendations.export': async (input) => success(await recommendationsWorkbook(input)),
   'institutions.export': async (input) => success(await institutionsWorkbook(input)),
   'map.export': async ({ width, ...request }) => success(await rasterise(mapSheetSvg(request), await rasterAssets(), width)),

@@ -1,22 +1,23 @@
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
 import { straightLineCoverage } from '#app/domain/coverage/straight-line-coverage.ts';
-import { computeIndex } from '#app/domain/social-index/compute-index.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { openProjectFile } from '#app/storage/project/open-project-file.ts';
 import { serialiseVerified } from '#app/storage/project/serialise-project.ts';
 import { success } from '#shared/result.ts';
 import type { JobRegistry } from './contract.ts';
 import { exportJobs } from './export-jobs.ts';
+import { indexFor, releasedIndex } from './released-index.ts';
 
 /** Name → function of every job; workers and the command line call the same ones. */
 export const jobs = {
   'bundle.open': ({ bytes, fileName }) => openCityBundle(bytes, fileName),
   'project.open': ({ bytes, fileName }) => openProjectFile(bytes, fileName),
   'project.serialise': ({ project }) => serialiseVerified(project),
-  'index.compute': async ({ city, profile, level, date }) => computeIndex(city, profile, level, date),
+  'index.compute': async ({ city, profile, level, date, audience }) => releasedIndex(city, { profile, level, date, audience: audience ?? 'internal' }),
   'coverage.compute': async ({ city, request, index, audience }, { progress }) => {
-    const result = straightLineCoverage(city, request, index, (done, total) => progress({ done, total, step: 'cells' }));
+    const need = index && indexFor(city, index, audience);
+    const result = straightLineCoverage(city, request, need?.ok ? need.value : undefined, (done, total) => progress({ done, total, step: 'cells' }));
     return result.ok ? success(releaseCoverage(result.value, releaserFor(city, audience))) : result;
   },
   ...exportJobs,

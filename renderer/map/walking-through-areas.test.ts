@@ -3,7 +3,7 @@ import { asId } from '#shared/ids.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { Area, City } from '#app/domain/city/city.ts';
 import { indexScheme } from '#app/domain/classification/index-scheme.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { mapKey } from './map-keys.ts';
 import { neighboursOf } from './neighbours.ts';
 import { readingOrder, stepInOrder } from './reading-order.ts';
@@ -46,7 +46,7 @@ it('areas are neighbours across a side, not across a corner', () => {
 it('a screen reader hears name, class in full words, neighbours and place', () => {
   const areas = [square('Nordstadt', 0, 0), square('Altstadt', 1, 0)];
   const city = { areas } as unknown as City;
-  const index = { level: 'quarter', areas: [{ area: 'Nordstadt', status: { class: 'high' }, trend: { class: 'negative' } }], excluded: [] } as unknown as IndexResult;
+  const index = { level: 'quarter', areas: [{ area: 'Nordstadt', status: { class: 'high' }, trend: { class: 'negative' } }], excluded: [] } as unknown as ReleasedIndex;
   const say = (language: 'de' | 'en') =>
     spokenArea(areas[0] ?? square('', 0, 0), indexScheme(city, index), neighboursOf(areas).get(asId('Nordstadt')), { number: 1, of: 2 }, translator(language));
   expect(say('de')).toBe('Nordstadt. Hoch (geringes Armutsrisiko), Trend: Negativ. 1 Nachbargebiet. 1 von 2 sichtbaren');

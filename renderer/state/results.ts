@@ -2,14 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
 import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import type { IsoDate, LevelId } from '#shared/ids.ts';
 import type { Problem } from '#shared/problem.ts';
 
 /** What was computed. Never saved as truth: a new edition or method makes it stale and it is computed again. */
 export type ResultsState = {
   readonly profile: IndexProfile | undefined;
-  readonly index: Computed<IndexResult>;
+  readonly index: Computed<ReleasedIndex>;
   readonly coverageRequest: CoverageRequest | undefined;
   readonly coverage: Computed<ReleasedCoverage>;
 };

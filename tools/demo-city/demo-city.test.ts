@@ -8,6 +8,7 @@ import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
 import { straightLineCoverage } from '#app/domain/coverage/straight-line-coverage.ts';
 import { computeIndex } from '#app/domain/social-index/compute-index.ts';
+import { releaseIndex } from '#app/domain/social-index/release-index.ts';
 import { sevenRiskGroupsProfile } from '#app/domain/social-index/profiles.ts';
 import { signedArea, insideShape } from './ground/shapes-of-labels.ts';
 import { demoCity } from './demo-city.ts';
@@ -275,7 +276,7 @@ describe('coverage', () => {
   it('finds the gaps in the burdened north first', () => {
     const index = computeIndex(city, sevenRiskGroupsProfile, asId('sozialquartier'), latest);
     const request = { categories: [asId<CategoryId>('youth_centre')], ageGroups: [asId<AgeGroupId>('10to17')], metres: 800, level: asId<LevelId>('sozialquartier'), date: latest };
-    const result = straightLineCoverage(city, request, index.ok ? index.value : undefined);
+    const result = straightLineCoverage(city, request, index.ok ? releaseIndex(index.value, releaserFor(city, 'internal')) : undefined);
     const first = result.ok ? gapList(releaseCoverage(result.value, releaserFor(city, 'internal'))).slice(0, 4).map(({ area }) => city.areas.find(({ id }) => id === area)?.name) : [];
     expect(first).toContain('Lindenhof');
     expect(first).toContain('Ziegelei-Siedlung');

@@ -2,7 +2,7 @@ import { NEUTRAL_FILL, STATUS_FILL } from '#shared/palette.ts';
 import type { AreaId } from '#shared/ids.ts';
 import type { City, StatusClass, TrendClass } from '../city/city.ts';
 import { STATUS_CLASSES, TREND_CLASSES } from '../city/city.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import type { ClassScheme, MapClass } from './class-scheme.ts';
 import { countedScheme } from './counted-scheme.ts';
 import type { UncountedClass } from './counted-scheme.ts';
@@ -15,7 +15,7 @@ import type { UncountedClass } from './counted-scheme.ts';
  * value. Areas with a status but no earlier value get a fourth column of their own, which exists only when it is needed: no
  * trend is not a stable trend.
  */
-export function indexScheme(city: City, index: IndexResult): ClassScheme {
+export function indexScheme(city: City, index: ReleasedIndex): ClassScheme {
   const statusOf = new Map(index.areas.map((area) => [area.area, area]));
   const unknownTrend = index.areas.some((area) => area.trend === undefined);
   const grid = STATUS_CLASSES.flatMap((status, row) => [
@@ -29,7 +29,7 @@ export function indexScheme(city: City, index: IndexResult): ClassScheme {
 }
 
 /** Status alone, for indices without a trend and for small maps: four classes in one column, then the two patterns. */
-export function statusOnlyScheme(city: City, index: IndexResult): ClassScheme {
+export function statusOnlyScheme(city: City, index: ReleasedIndex): ClassScheme {
   const statusOf = new Map(index.areas.map((area) => [area.area, area.status.class]));
   const classes = STATUS_CLASSES.map((status, row) => ({ ...gridClass(status, 'stable', row, 0), key: status, label: [statusLabel(status)] }));
   return countedScheme('socialIndex.title', [...classes, noClass, confidential], areasOf(city, index), (area) => {
@@ -37,10 +37,10 @@ export function statusOnlyScheme(city: City, index: IndexResult): ClassScheme {
   });
 }
 
-const areasOf = (city: City, index: IndexResult): readonly AreaId[] =>
+const areasOf = (city: City, index: ReleasedIndex): readonly AreaId[] =>
   city.areas.filter((area) => area.level === index.level).map((area) => area.id);
 
-function withoutStatus(index: IndexResult, area: AreaId): string {
+function withoutStatus(index: ReleasedIndex, area: AreaId): string {
   const reason = index.excluded.find((excluded) => excluded.area === area)?.reason;
   return reason === 'suppressedValue' ? confidential.key : noClass.key;
 }

@@ -9,7 +9,8 @@ import { aCity } from '#test/builders/a-city.ts';
 import { releaserFor } from '../confidentiality/release.ts';
 import type { AreaCoverage, CoverageResult } from '../coverage/coverage.ts';
 import { releaseCoverage } from '../coverage/release-coverage.ts';
-import type { AreaIndex, ExcludedArea, IndexResult } from '../social-index/index-result.ts';
+import type { ExcludedArea } from '../social-index/index-result.ts';
+import type { ReleasedAreaIndex, ReleasedIndex } from '../social-index/released-index.ts';
 import type { ClassScheme } from './class-scheme.ts';
 import { coverageScheme } from './coverage-scheme.ts';
 import { indexScheme, statusOnlyScheme } from './index-scheme.ts';
@@ -20,13 +21,13 @@ const ids = (count: number): readonly AreaId[] => Array.from({ length: count }, 
 const cityOf = (areas: readonly AreaId[]) => ({ areas: areas.map((id) => ({ id, level: asId('quarter') })) }) as unknown as City;
 
 type Scored = readonly [AreaId, StatusClass, TrendClass | undefined];
-const score = <Class>(of: Class) => ({ parts: [], sum: 0, index: 0, class: of });
+const score = <Class>(of: Class) => ({ parts: [], sum: 0, index: 0, class: of, nextCut: undefined });
 const indexOf = (scored: readonly Scored[], excluded: readonly ExcludedArea[] = []) =>
   ({
     level: asId('quarter'),
-    areas: scored.map(([id, status, trend]): AreaIndex => ({ area: id, status: score(status), trend: trend === undefined ? undefined : score(trend) })),
+    areas: scored.map(([id, status, trend]): ReleasedAreaIndex => ({ area: id, rank: undefined, need: 1, status: score(status), trend: trend === undefined ? undefined : score(trend) })),
     excluded,
-  }) as unknown as IndexResult;
+  }) as unknown as ReleasedIndex;
 
 const counts = (scheme: ClassScheme): number => scheme.classes.reduce((sum, mapClass) => sum + mapClass.count, 0);
 const found = (scheme: ClassScheme, id: AreaId) => scheme.classOf.get(id);

@@ -3,7 +3,7 @@ import { formatNumber, formatWithUnit } from '#shared/i18n/number-format.ts';
 import type { ReleasedCell } from './released-cell.ts';
 
 /** The signs of German official statistics; each keeps "nothing", "secret" and "unknown" apart. */
-const signs = { suppressed: '.', zero: '–', notApplicable: 'x', notAvailable: '...' } as const;
+export const SIGNS = { suppressed: '.', zero: '–', notApplicable: 'x', notAvailable: '...' } as const;
 
 /** As printed in a table: `12,3`, `(12,3)` when of limited reliability, or a sign. */
 export function formatReleased(cell: ReleasedCell, language: Language): string {
@@ -18,13 +18,13 @@ export function formatReleasedWithUnit(cell: ReleasedCell, language: Language): 
 function withSigns(cell: ReleasedCell, format: (value: number) => string): string {
   switch (cell.mark) {
     case 'value':
-      return cell.value === undefined ? signs.notAvailable : format(cell.value);
+      return cell.value === undefined ? SIGNS.notAvailable : format(cell.value);
     case 'uncertain':
-      return cell.value === undefined ? signs.notAvailable : `(${format(cell.value)})`;
+      return cell.value === undefined ? SIGNS.notAvailable : `(${format(cell.value)})`;
     case 'zero':
     case 'suppressed':
     case 'notApplicable':
     case 'notAvailable':
-      return signs[cell.mark];
+      return SIGNS[cell.mark];
   }
 }

@@ -4,6 +4,7 @@ import type { City } from '../city/city.ts';
 import { asId } from '#shared/ids.ts';
 import { anEmptyCity, DAY } from '#test/builders/an-empty-city.ts';
 import { formatReleased, formatReleasedWithUnit } from './format-released.ts';
+import { metres, rank } from './no-statistic.ts';
 import { releaserFor } from './release.ts';
 import type { Releaser } from './release.ts';
 
@@ -126,8 +127,8 @@ describe('figures counted by ourselves', () => {
     expect(cases.map(([part, whole]) => formatReleasedWithUnit(releaser.share(part, whole), 'de'))).toEqual(['–', '.', '.', '.', '100,0\u00a0%', '50,0\u00a0%', 'x']);
   });
   it('of metres or places are plain', () => {
-    expect(formatReleasedWithUnit(releaser.plain(1, 'm', 0), 'de')).toBe('1\u00a0m');
-    expect(formatReleased(releaser.plain(undefined, 'm', 0), 'de')).toBe('...');
-    expect(formatReleased(releaser.plain(-0.4, '', 0), 'de')).toBe('0');
+    expect(formatReleasedWithUnit(releaser.plain(metres(1)), 'de')).toBe('1\u00a0m');
+    expect(formatReleased(releaser.plain(metres(undefined)), 'de')).toBe('...');
+    expect(formatReleased(releaser.plain(rank(-0.4)), 'de')).toBe('0');
   });
 });

@@ -1,7 +1,9 @@
 import type { Cell, CellMark } from '#shared/cell.ts';
 import type { AreaId, IndicatorId, IsoDate } from '#shared/ids.ts';
+import { roundTo } from '#shared/round-to.ts';
 import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
+import type { NoStatistic } from './no-statistic.ts';
 import type { ReleasedCell } from './released-cell.ts';
 import type { Place } from './secret-cells.ts';
 import { secretCellsOf } from './secret-cells.ts';
@@ -17,8 +19,18 @@ export type Releaser = {
   people(count: number): ReleasedCell;
   /** Part of a whole in per cent, both counted by ourselves; secret when part or rest are fewer than three people. */
   share(part: number, whole: number): ReleasedCell;
-  /** A figure that is no statistic on people: metres, number of institutions. Undefined is "no value". */
-  plain(value: number | undefined, unit: string, precision: number): ReleasedCell;
+  /** A figure that is no statistic on people, as `no-statistic.ts` makes them: metres, ranks, numbers of institutions. */
+  plain(figure: NoStatistic): ReleasedCell;
+  /** Later minus earlier, or own minus the city's, of what is shown of both; secret where one of them is. */
+  difference(one: ReleasedCell, other: ReleasedCell): ReleasedCell;
+  /** Part of a whole in per cent, of what is shown of both; secret where one of them is. */
+  ratio(part: ReleasedCell, whole: ReleasedCell): ReleasedCell;
+  /** What is shown times a number that is no statistic on people; an undefined factor gives "no value". */
+  scaled(cell: ReleasedCell, factor: number | undefined, precision: number): ReleasedCell;
+  /** A value frozen earlier, as it was released then; secret as well where the gate holds the same figure back `now`. */
+  frozen(value: Cell, now: ReleasedCell, form: { readonly unit: string; readonly precision: number }): ReleasedCell;
+  /** A figure held back in any case, because others would follow from it. */
+  withheld(unit: string): ReleasedCell;
 };
 
 const releasers = new WeakMap<City, Map<Audience, Releaser>>();
@@ -65,19 +77,29 @@ function makeReleaser(city: City, audience: Audience, stricter: StricterRules): 
       if (isSecretCount(people) || isSecretCount(all - people) || all < minimum) return seal('suppressed', undefined, '%', 1);
       return people === 0 ? seal('zero', 0, '%', 1) : seal('value', (people / all) * 100, '%', 1);
     },
-    plain(value, unit, precision) {
-      return value === undefined || !Number.isFinite(value) ? seal('notAvailable', undefined, unit, precision) : seal('value', value, unit, precision);
+    plain: ({ value, unit, precision }) => finite(value, unit, precision),
+    difference: (one, other) => combined([one, other], one.unit, one.precision, (a, b) => a - b),
+    ratio: (part, whole) => combined([part, whole], '%', 1, (a, b) => (a / b) * 100),
+    scaled: (cell, factor, precision) => combined([cell, cell], '', precision, (value) => value * (factor ?? Number.NaN)),
+    frozen(value, now, { unit, precision }) {
+      if (now.mark === 'suppressed') return seal('suppressed', undefined, unit, precision);
+      return value.mark === 'value' || value.mark === 'uncertain' ? seal(value.mark, value.value, unit, precision) : seal(value.mark, value.mark === 'zero' ? 0 : undefined, unit, precision);
     },
+    withheld: (unit) => seal('suppressed', undefined, unit, 0),
   };
+}
+
+const finite = (value: number | undefined, unit: string, precision: number): ReleasedCell =>
+  value === undefined || !Number.isFinite(value) ? seal('notAvailable', undefined, unit, precision) : seal('value', value, unit, precision);
+
+function combined([one, other]: readonly [ReleasedCell, ReleasedCell], unit: string, precision: number, join: (a: number, b: number) => number): ReleasedCell {
+  if (one.mark === 'suppressed' || other.mark === 'suppressed') return seal('suppressed', undefined, unit, precision);
+  if (one.value === undefined || other.value === undefined) return seal('notAvailable', undefined, unit, precision);
+  const joined = finite(join(one.value, other.value), unit, precision);
+  return one.mark === 'uncertain' || other.mark === 'uncertain' ? seal(joined.mark === 'value' ? 'uncertain' : joined.mark, joined.value, unit, precision) : joined;
 }
 
 /** Rounds to the decimals that are shown: further digits would let counts be worked out behind the rounded figure. */
 function seal(mark: CellMark, value: number | undefined, unit: string, precision: number): ReleasedCell {
   return { mark, value: value === undefined ? undefined : roundTo(value, precision), unit, precision } as ReleasedCell;
-}
-
-function roundTo(value: number, precision: number): number {
-  const rounded = Number(value.toFixed(Math.min(Math.max(precision, 0), 20)));
-  // no minus before nothing
-  return rounded === 0 ? 0 : rounded;
 }

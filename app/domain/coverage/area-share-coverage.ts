@@ -8,7 +8,7 @@ import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
 import { populationIndicatorOf } from '../city/population-indicator.ts';
 import { circle, shareInside, unionOf } from '../geometry/overlay.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import type { AreaCoverage, CoverageRequest, CoverageResult } from './coverage.ts';
 import { needsOf } from './need.ts';
 import type { Offers } from './offers.ts';
@@ -23,7 +23,7 @@ import type { Offers } from './offers.ts';
  * named means all inhabitants. The figures are of the latest day up to the request's, else of the first after it. Median
  * distances cannot be told.
  */
-export function areaShareCoverage(city: City, request: CoverageRequest, index: IndexResult | undefined, offers: Offers): Result<CoverageResult, Problem> {
+export function areaShareCoverage(city: City, request: CoverageRequest, index: ReleasedIndex | undefined, offers: Offers): Result<CoverageResult, Problem> {
   const indicators = countsFor(city, request);
   if (!indicators.ok) return indicators;
   const date = dayOf(city, request, indicators.value);

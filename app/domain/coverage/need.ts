@@ -1,7 +1,6 @@
 import type { AreaId, LevelId } from '#shared/ids.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import type { StatusClass } from '../city/city.ts';
-import { percentileRank } from '../stats/percentile-rank.ts';
 
 export type Need = { readonly need: number | undefined; readonly status: StatusClass | undefined };
 
@@ -9,9 +8,8 @@ export type Need = { readonly need: number | undefined; readonly status: StatusC
  * Need of the areas of a level from their index: the share of areas whose burden is at most as heavy (1 = heaviest). An index
  * of another level says nothing about these areas; areas without index have no need, not a small one.
  */
-export function needsOf(index: IndexResult | undefined, level: LevelId): (area: AreaId) => Need {
+export function needsOf(index: ReleasedIndex | undefined, level: LevelId): (area: AreaId) => Need {
   const areas = index?.level === level ? index.areas : [];
-  const all = areas.map(({ status }) => status.index);
-  const needs = new Map(areas.map(({ area, status }) => [area, { need: percentileRank(all, status.index), status: status.class }]));
+  const needs = new Map(areas.map(({ area, need, status }) => [area, { need, status: status.class }]));
   return (area) => needs.get(area) ?? { need: undefined, status: undefined };
 }

@@ -1,4 +1,5 @@
 import type { AreaId } from '#shared/ids.ts';
+import { institutionCount, metres } from '../confidentiality/no-statistic.ts';
 import type { Releaser } from '../confidentiality/release.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
 import type { AreaCoverage, CoverageResult } from './coverage.ts';
@@ -55,9 +56,9 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
         reached: noParts ? hidden : releaser.people(area.reached),
         unreached: noParts ? hidden : releaser.people(area.unreached),
         share: noParts ? hidden : releaser.share(area.reached, area.people),
-        medianDistance: noParts ? hidden : releaser.plain(area.medianDistance, 'm', 0),
-        gap: noParts ? hidden : releaser.plain(area.gap, '', 0),
-        offers: releaser.plain(area.offers, '', 0),
+        medianDistance: noParts ? hidden : releaser.plain(metres(area.medianDistance)),
+        gap: releaser.scaled(noParts ? hidden : releaser.people(area.unreached), area.need, 0),
+        offers: releaser.plain(institutionCount(area.offers)),
       },
     ];
   });

@@ -6,7 +6,7 @@ import type { City, PopulationCells } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
 import { nearestPointOf } from '../geometry/nearest-point.ts';
 import { circle, unionOf } from '../geometry/overlay.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { weightedMedian } from '../stats/weighted-median.ts';
 import { areaShareCoverage } from './area-share-coverage.ts';
 import type { AreaCoverage, CoverageRequest, CoverageResult } from './coverage.ts';
@@ -28,7 +28,7 @@ export type CoverageProgress = (done: number, total: number) => void;
 export function straightLineCoverage(
   city: City,
   request: CoverageRequest,
-  index: IndexResult | undefined,
+  index: ReleasedIndex | undefined,
   progress: CoverageProgress = () => undefined,
 ): Result<CoverageResult, Problem> {
   const offers = offersOf(city, request.categories, request.date);

@@ -2,7 +2,7 @@ import type { Cell } from '#shared/cell.ts';
 import type { Language } from '#shared/localized.ts';
 import type { City } from '../city/city.ts';
 import { releaserFor } from '../confidentiality/release.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { gatherEvidence, SUPPORTING_DEVIATIONS } from './evidence.ts';
 import type { EvidenceRow } from './sheets.ts';
 
@@ -30,8 +30,8 @@ export type EvidenceDifferenceKind =
  * The frozen rows that differ under another edition, in the sheet's order; rows that are the same are not listed. Each is
  * compared with the other edition's latest figure up to the date of its index (without an index: up to the row's own day).
  */
-export function compareEvidence(rows: readonly EvidenceRow[], city: City, index: IndexResult | undefined, language: Language): readonly EvidenceDifference[] {
-  const releaser = releaserFor(city, 'internal');
+export function compareEvidence(rows: readonly EvidenceRow[], city: City, index: ReleasedIndex | undefined, language: Language): readonly EvidenceDifference[] {
+  const releaser = releaserFor(city, 'public');
   return rows.flatMap((row) => {
     const now = gatherEvidence({ city, releaser, index, area: row.area, indicators: [row.indicator], date: index?.date ?? row.date, language }).rows[0];
     const kinds = now === undefined ? (['gone'] as const) : differences(row, now);

@@ -7,7 +7,7 @@ import type { City, Indicator } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
 import type { Releaser } from '../confidentiality/release.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
-import type { AreaIndex, IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedAreaIndex, ReleasedIndex } from '../social-index/released-index.ts';
 import { standardDeviation } from '../stats/standard-deviation.ts';
 import type { EvidenceRow, Recommendation } from './sheets.ts';
 
@@ -25,7 +25,7 @@ export type Evidence = {
 export type EvidenceInput = {
   readonly city: City;
   readonly releaser: Pick<Releaser, 'cell' | 'cityCell'>;
-  readonly index: IndexResult | undefined;
+  readonly index: ReleasedIndex | undefined;
   readonly area: AreaId;
   readonly indicators: readonly IndicatorId[];
   /** Latest day to use; each indicator gives its last value up to then. */
@@ -50,7 +50,7 @@ export function gatherEvidence(input: EvidenceInput): Evidence {
   return { rows, ...judge(input, rows, areaIndex) };
 }
 
-function rowOf(input: EvidenceInput, id: IndicatorId, areaIndex: AreaIndex | undefined): readonly EvidenceRow[] {
+function rowOf(input: EvidenceInput, id: IndicatorId, areaIndex: ReleasedAreaIndex | undefined): readonly EvidenceRow[] {
   const lookup = lookupOf(input.city);
   const indicator = lookup.indicator(id);
   const area = lookup.area(input.area);
@@ -107,7 +107,7 @@ function levelValues(input: EvidenceInput, indicator: IndicatorId, date: IsoDate
   return areas.map((area) => numberOf(lookup.cell(indicator, area.id, date))).filter((value) => value !== undefined);
 }
 
-function judge(input: EvidenceInput, rows: readonly EvidenceRow[], areaIndex: AreaIndex | undefined): Pick<Evidence, 'verdict' | 'reason'> {
+function judge(input: EvidenceInput, rows: readonly EvidenceRow[], areaIndex: ReleasedAreaIndex | undefined): Pick<Evidence, 'verdict' | 'reason'> {
   const translate = translator(input.language);
   const edition = input.city.manifest.edition;
   const testable = rows.filter((row) => row.deviations !== undefined && enoughCases(input.city, row));
@@ -121,7 +121,7 @@ function judge(input: EvidenceInput, rows: readonly EvidenceRow[], areaIndex: Ar
   return { verdict: 'notSupported', reason: translate('planning.evidence.notSupported', { edition }) };
 }
 
-function classReasons(areaIndex: AreaIndex | undefined, translate: (key: MessageKey, values?: Record<string, string>) => string): readonly string[] {
+function classReasons(areaIndex: ReleasedAreaIndex | undefined, translate: (key: MessageKey, values?: Record<string, string>) => string): readonly string[] {
   const status = areaIndex?.status.class;
   const trend = areaIndex?.trend?.class;
   return [

@@ -2,7 +2,7 @@ import { formatDate } from '#shared/i18n/number-format.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { AreaId } from '#shared/ids.ts';
 import type { Language } from '#shared/localized.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { fromEditable, tokenOf, type BoundText } from './bound-text.ts';
 import type { EvidenceRow } from './sheets.ts';
 
@@ -13,7 +13,7 @@ import type { EvidenceRow } from './sheets.ts';
 export function initialSituation(input: {
   readonly area: AreaId;
   readonly areaName: string;
-  readonly index: IndexResult | undefined;
+  readonly index: ReleasedIndex | undefined;
   readonly rows: readonly EvidenceRow[];
   readonly language: Language;
   /** Sentences that follow, for example on coverage. */

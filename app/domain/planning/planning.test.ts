@@ -8,7 +8,7 @@ import type { AreaCoverage, CoverageResult } from '../coverage/coverage.ts';
 import { gapList } from '../coverage/gap-list.ts';
 import { releaseCoverage, type ReleasedCoverage } from '../coverage/release-coverage.ts';
 import type { City, StatusClass, TrendClass } from '../city/city.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { fromEditable, isBlank, plainText, referencesIn, renderBoundText, toEditable, type TextPart } from './bound-text.ts';
 import { compareEvidence } from './compare-evidence.ts';
 import { departmentLabel, DEPARTMENTS } from './departments.ts';
@@ -34,7 +34,7 @@ const cityOf = (shares = SHARES): City =>
     .withInstitution('kita-3', 'kita', undefined, { reach: 'citywide' })
     .build();
 
-const indexOf = (status: StatusClass, trend: TrendClass): IndexResult =>
+const indexOf = (status: StatusClass, trend: TrendClass): ReleasedIndex =>
   ({
     profile: { indicators: [{ indicator: 'sgb2_share', weight: 1, direction: 'higherIsWorse' }] },
     edition: '2024',
@@ -43,9 +43,9 @@ const indexOf = (status: StatusClass, trend: TrendClass): IndexResult =>
     excluded: [],
     leftOut: [],
     areas: [{ area: 'q5', status: { class: status }, trend: { class: trend } }],
-  }) as unknown as IndexResult;
+  }) as unknown as ReleasedIndex;
 
-const evidenceFor = (city: City, area: string, index: IndexResult | undefined) =>
+const evidenceFor = (city: City, area: string, index: ReleasedIndex | undefined) =>
   gatherEvidence({ city, releaser: releaserFor(city, 'internal'), index, area: asId(area), indicators: [asId('sgb2_share')], date: asDate(DATE), language: 'de' });
 
 describe('the test of need (rule R13)', () => {

@@ -4,7 +4,7 @@ import type { Language } from '#shared/localized.ts';
 import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
 import { releaserFor } from '../confidentiality/release.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { draftRecommendation } from './empty-sheets.ts';
 import { gatherEvidence, type Evidence } from './evidence.ts';
 import { initialSituation } from './initial-situation.ts';
@@ -14,7 +14,7 @@ import type { Recommendation } from './sheets.ts';
 
 export type RecommendationFromArea = {
   readonly city: City;
-  readonly index: IndexResult | undefined;
+  readonly index: ReleasedIndex | undefined;
   readonly area: AreaId;
   readonly id: RecommendationId;
   /** Numbers of the recommendations that exist. */
@@ -50,12 +50,15 @@ export function recommendationFromArea(input: RecommendationFromArea): Recommend
   });
 }
 
-/** The evidence of an area over the indicators of its index, without an index over all burdens the bundle has as rates. */
+/**
+ * The evidence of an area over the indicators of its index, without an index over all burdens the bundle has as rates. Frozen
+ * as the public may see it, because papers of later editions print it too.
+ */
 export function evidenceOfArea(input: Pick<RecommendationFromArea, 'city' | 'index' | 'area' | 'language' | 'date'>): Evidence {
   const { city, index, area, language } = input;
   return gatherEvidence({
     city,
-    releaser: releaserFor(city, 'internal'),
+    releaser: releaserFor(city, 'public'),
     index,
     area,
     indicators: evidenceIndicators(city, index),
@@ -67,7 +70,7 @@ export function evidenceOfArea(input: Pick<RecommendationFromArea, 'city' | 'ind
 /** Every date of a bundle lies before it. */
 const LAST_DAY = '9999-12-31' as IsoDate;
 
-const evidenceIndicators = (city: City, index: IndexResult | undefined): readonly IndicatorId[] =>
+const evidenceIndicators = (city: City, index: ReleasedIndex | undefined): readonly IndicatorId[] =>
   index === undefined
     ? city.indicators.filter((row) => row.kind === 'status' && row.form === 'relative' && row.direction !== 'neutral').map((row) => row.id)
     : index.profile.indicators.map((row) => row.indicator);

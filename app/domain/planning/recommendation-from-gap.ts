@@ -6,7 +6,7 @@ import { lookupOf } from '../city/city-lookup.ts';
 import type { GapRow } from '../coverage/gap-list.ts';
 import { gapList } from '../coverage/gap-list.ts';
 import type { ReleasedCoverage } from '../coverage/release-coverage.ts';
-import type { IndexResult } from '../social-index/index-result.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { draftRecommendation } from './empty-sheets.ts';
 import { proposedField } from './fields-of-action.ts';
 import { initialSituation } from './initial-situation.ts';
@@ -17,7 +17,7 @@ import type { Recommendation } from './sheets.ts';
 
 export type RecommendationFromGap = {
   readonly city: City;
-  readonly index: IndexResult | undefined;
+  readonly index: ReleasedIndex | undefined;
   readonly coverage: ReleasedCoverage;
   /** The row of the gap list the recommendation answers. */
   readonly row: GapRow;

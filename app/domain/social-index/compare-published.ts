@@ -1,7 +1,7 @@
 import type { AreaId } from '#shared/ids.ts';
 import type { City, StatusClass, TrendClass } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
-import type { IndexResult } from './index-result.ts';
+import type { ReleasedIndex } from './released-index.ts';
 
 /** The office's own classes ("amtlich") beside ours ("berechnet"), for the day and level of a result. */
 export type PublishedComparison = {
@@ -18,11 +18,16 @@ export type ClassDifference = {
 };
 export type ClassPair = { readonly status: StatusClass | undefined; readonly trend: TrendClass | undefined };
 
+/** The classes of an index, which are no secret. */
+type ComparedIndex = Pick<ReleasedIndex, 'level' | 'date'> & {
+  readonly areas: readonly { readonly area: AreaId; readonly status: { readonly class: StatusClass }; readonly trend: { readonly class: TrendClass } | undefined }[];
+};
+
 /**
  * Lists every area whose published and computed classes are not the same, also those that have a class on one side only.
  * Undefined when nothing was published for the day and level. `index` chooses one of several published indices.
  */
-export function comparePublished(city: City, result: IndexResult, index?: string): PublishedComparison | undefined {
+export function comparePublished(city: City, result: ComparedIndex, index?: string): PublishedComparison | undefined {
   const areas = lookupOf(city).areasOf(result.level);
   const onLevel = new Set(areas.map(({ id }) => id));
   const rows = city.publishedClasses.filter((row) => row.date === result.date && onLevel.has(row.area) && (index === undefined || row.index === index));

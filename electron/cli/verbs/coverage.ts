@@ -6,7 +6,7 @@ import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
 import { gapList } from '#app/domain/coverage/gap-list.ts';
 import type { ReleasedAreaCoverage, ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import { jobs } from '#app/jobs/registry.ts';
 import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
@@ -71,7 +71,7 @@ function defaultLevel(city: City, { translate }: VerbTools): LevelId {
 }
 
 /** Need comes from the city's default index on its latest day; without one the gaps stay unranked. */
-async function indexFor(city: City, level: LevelId): Promise<IndexResult | undefined> {
+async function indexFor(city: City, level: LevelId): Promise<ReleasedIndex | undefined> {
   const [profile] = profilesFor(city);
   const date = profile && availableIndexDates(city, profile, level).at(-1);
   if (!profile || date === undefined) return undefined;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { City } from '#app/domain/city/city.ts';
 import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import { provideRasterAssets } from '#app/exchange/export/map-sheet/rasterise.ts';
 import { jobs } from '#app/jobs/registry.ts';
@@ -71,7 +71,7 @@ export const createdAt = (input: VerbInput): string => {
 export const activeProfile = (city: City, project: Project): IndexProfile | undefined => project.profiles.find(({ id }) => id === project.activeProfile) ?? profilesFor(city)[0];
 
 /** The index of a level on the wanted day, otherwise on the latest day it can be computed for. */
-export async function indexFor(city: City, project: Project, level: LevelId, given: string | undefined, tools: VerbTools, wanted?: IsoDate): Promise<Result<IndexResult, Problem>> {
+export async function indexFor(city: City, project: Project, level: LevelId, given: string | undefined, tools: VerbTools, wanted?: IsoDate): Promise<Result<ReleasedIndex, Problem>> {
   const profile = activeProfile(city, project);
   const dates = profile === undefined ? [] : availableIndexDates(city, profile, level);
   const date = given !== undefined ? dayFrom(given, tools) : (wanted ?? dates.at(-1));

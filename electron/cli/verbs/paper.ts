@@ -1,6 +1,6 @@
 import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { Area, City } from '#app/domain/city/city.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { jobs } from '#app/jobs/registry.ts';
 import { applyMoment } from '#app/project/apply.ts';
 import { putPaper } from '#app/project/operations/put-paper.ts';
@@ -77,7 +77,7 @@ const draftPaper = (area: Area, level: LevelId, date: IsoDate, project: Project)
   state: 'draft',
 });
 
-async function coveragesOf(city: City, project: Project, draft: Paper, index: IndexResult): Promise<readonly { readonly run: CoverageRunId; readonly result: ReleasedCoverage }[]> {
+async function coveragesOf(city: City, project: Project, draft: Paper, index: ReleasedIndex): Promise<readonly { readonly run: CoverageRunId; readonly result: ReleasedCoverage }[]> {
   const results: { readonly run: CoverageRunId; readonly result: ReleasedCoverage }[] = [];
   for (const run of project.coverageRuns.filter(({ id }) => draft.coverageRuns.includes(id))) {
     const answer = await jobs['coverage.compute']({ city, request: run.request, index: index.level === run.request.level ? index : undefined, audience: 'public' }, noProgress);

@@ -1,11 +1,10 @@
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
-import { releaserFor } from '#app/domain/confidentiality/release.ts';
+import { SIGNS, formatReleased } from '#app/domain/confidentiality/format-released.ts';
 import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
 import { comparePublished } from '#app/domain/social-index/compare-published.ts';
-import { explainArea } from '#app/domain/social-index/explain.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
-import type { IndexPart, IndexResult, IndexScore } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex, ReleasedScore } from '#app/domain/social-index/released-index.ts';
 import { parseProfile } from '#app/domain/social-index/profile-file.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import { jobs } from '#app/jobs/registry.ts';
@@ -64,22 +63,25 @@ function levelFrom(city: City, profile: IndexProfile, input: VerbInput, tools: V
   return finest.id;
 }
 
-function outcome(city: City, result: IndexResult, tools: VerbTools): VerbOutcome {
+function outcome(city: City, result: ReleasedIndex, tools: VerbTools): VerbOutcome {
   return { exit: 0, json: jsonOf(city, result), text: textFor(city, result, tools) };
 }
 
-/**
- * What the gate hides (because a neighbour could be worked out from it) is null here too; the sum goes with it, since it would
- * give the hidden part away.
- */
-function jsonOf(city: City, result: IndexResult) {
+/** What the gate holds back (because a neighbour could be worked out from it) is null here. */
+function jsonOf(city: City, result: ReleasedIndex) {
   const lookup = lookupOf(city);
-  const releaser = releaserFor(city, 'internal');
-  const scoreOf = <Class>(area: AreaId, score: IndexScore<Class>) => {
-    const isShown = ({ indicator }: IndexPart): boolean => releaser.cell(indicator, area, result.date).mark !== 'suppressed';
-    const parts = score.parts.map((part) => (isShown(part) ? part : { indicator: part.indicator, value: null, z: null }));
-    return { parts, sum: score.parts.every(isShown) ? score.sum : null, index: score.index, class: score.class };
-  };
+  const scoreOf = <Class>(score: ReleasedScore<Class>) => ({
+    parts: score.parts.map(({ indicator, value, z, change }) => ({
+      indicator,
+      value: value ?? null,
+      z: z ?? null,
+      ...(change === undefined ? {} : { absoluteChange: change.value ?? null }),
+    })),
+    sum: score.sum ?? null,
+    index: score.index ?? null,
+    class: score.class,
+    nextCut: score.nextCut ?? null,
+  });
   const nameOf = (area: AreaId): string => lookup.area(area)?.name ?? area;
   return {
     status: 'ok',
@@ -92,8 +94,8 @@ function jsonOf(city: City, result: IndexResult) {
     areas: result.areas.map(({ area, status, trend }) => ({
       area,
       name: nameOf(area),
-      status: { ...scoreOf(area, status), nextCut: explainArea(result, area)?.status.nextCut ?? null },
-      trend: trend ? { ...scoreOf(area, trend), nextCut: explainArea(result, area)?.trend?.nextCut ?? null } : null,
+      status: scoreOf(status),
+      trend: trend ? scoreOf(trend) : null,
     })),
     excluded: result.excluded.map((entry) => ({ ...entry, name: nameOf(entry.area) })),
     leftOut: result.leftOut,
@@ -101,22 +103,20 @@ function jsonOf(city: City, result: IndexResult) {
   };
 }
 
-function textFor(city: City, result: IndexResult, { translate, language }: VerbTools): string {
+function textFor(city: City, result: ReleasedIndex, { translate, language }: VerbTools): string {
   const lookup = lookupOf(city);
-  const releaser = releaserFor(city, 'internal');
   const nameOf = (area: AreaId): string => lookup.area(area)?.name ?? area;
-  const number = (value: number): string => formatNumber(value, 2, language);
-  const isShown = (area: AreaId, { indicator }: IndexPart): boolean => releaser.cell(indicator, area, result.date).mark !== 'suppressed';
+  const number = (value: number | undefined): string => (value === undefined ? SIGNS.suppressed : formatNumber(value, 2, language));
   const columns = result.areas[0]?.status.parts.map(({ indicator }) => indicator) ?? [];
   const heads = columns.map((_, i) => `[${i + 1}]`);
   const key = columns.map((indicator, i) => `[${i + 1}] ${lookup.indicator(indicator)?.title ?? indicator}`).join(' · ');
 
   const statusRows = result.areas
-    .toSorted((a, b) => b.status.index - a.status.index)
+    .toSorted((a, b) => b.need - a.need)
     .map(({ area, status }) => [
       nameOf(area),
-      ...status.parts.map((part) => (isShown(area, part) ? number(part.z) : '.')),
-      status.parts.every((part) => isShown(area, part)) ? number(status.sum) : '.',
+      ...status.parts.map((part) => number(part.z)),
+      number(status.sum),
       number(status.index),
       translate(`socialIndex.status.${status.class}`),
     ]);
@@ -124,8 +124,9 @@ function textFor(city: City, result: IndexResult, { translate, language }: VerbT
     if (!trend) return [];
     const changes = columns.map((indicator) => {
       const part = trend.parts.find((candidate) => candidate.indicator === indicator);
-      if (part?.absoluteChange === undefined) return '';
-      return isShown(area, part) ? formatDifference(part.absoluteChange, lookup.indicator(indicator)?.precision ?? 1, language) : '.';
+      if (part?.change === undefined) return '';
+      const { value } = part.change;
+      return value === undefined ? formatReleased(part.change, language) : formatDifference(value, part.change.precision, language);
     });
     return [[nameOf(area), ...changes, number(trend.index), translate(`socialIndex.trend.${trend.class}`)]];
   });

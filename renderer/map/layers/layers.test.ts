@@ -3,7 +3,7 @@ import { asId } from '#shared/ids.ts';
 import { STATUS_FILL } from '#shared/palette.ts';
 import type { Area, City } from '#app/domain/city/city.ts';
 import { indexScheme } from '#app/domain/classification/index-scheme.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { hitAt } from '../hit-test.ts';
 import { clusterInstitutions } from '../institution-clusters.ts';
 import { mapGeometryOf } from '../map-geometry.ts';
@@ -28,7 +28,7 @@ const city = {
 } as unknown as City;
 const index = {
   level: 'quarter', areas: [{ area: 'a', status: { class: 'veryLow' }, trend: { class: 'positive' } }, { area: 'b', status: { class: 'high' }, trend: { class: 'stable' } }], excluded: [{ area: 'c', reason: 'suppressedValue' }],
-} as unknown as IndexResult;
+} as unknown as ReleasedIndex;
 
 const geometry = mapGeometryOf(city);
 const scheme = indexScheme(city, index);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { places as placesOf } from '#app/domain/confidentiality/no-statistic.ts';
 import type { City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
@@ -22,7 +23,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
   const columns = useMemo((): readonly TableColumn<Institution>[] => {
     const lookup = lookupOf(city);
     const releaser = releaserFor(city, 'internal');
-    const places = (row: Institution) => (row.capacity === undefined ? '' : formatReleased(releaser.plain(row.capacity, '', 0), language));
+    const places = (row: Institution) => (row.capacity === undefined ? '' : formatReleased(releaser.plain(placesOf(row.capacity)), language));
     return [
       { id: 'name', header: t('city.institution.name'), width: 220, grows: true, text: (row) => row.name },
       { id: 'category', header: t('city.institution.category'), width: 160, text: (row) => lookup.category(row.category)?.name ?? row.category },

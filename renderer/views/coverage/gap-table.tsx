@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { rank } from '#app/domain/confidentiality/no-statistic.ts';
 import type { City } from '#app/domain/city/city.ts';
 import { STATUS_CLASSES } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
@@ -46,7 +47,7 @@ export function GapTable({ city }: { readonly city: City }) {
       rank: (row) => row[id].value,
     });
     return [
-      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(row.rank, '', 0), language)), rank: (row) => row.rank },
+      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(rank(row.rank)), language)), rank: (row) => row.rank },
       { id: 'area', header: t('coverage.area'), width: 170, grows: true, text: (row) => lookup.area(row.area)?.name ?? row.area },
       {
         id: 'status',

@@ -1,3 +1,4 @@
+import { places } from '#app/domain/confidentiality/no-statistic.ts';
 import type { Institution } from '#app/domain/city/city.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { Button } from '../../components/button.tsx';
@@ -47,7 +48,7 @@ export function InstitutionInspector({ open, institution }: { readonly open: Ope
           ],
           [t('city.institution.provider'), institution.provider],
           [t('city.institution.targetGroups'), institution.targetGroups.map((id) => open.lookup.targetGroup(id)?.name ?? id).join(', ')],
-          [t('city.institution.capacity'), institution.capacity === undefined ? undefined : open.show(open.releaser.plain(institution.capacity, '', 0))],
+          [t('city.institution.capacity'), institution.capacity === undefined ? undefined : open.show(open.releaser.plain(places(institution.capacity)))],
           [t('city.institution.openingHours'), institution.openingHours],
           [t('city.institution.barrierFree'), t(`city.institution.barrier.${institution.barrierFree}`)],
           [t('city.institution.languages'), institution.languages.join(', ')],

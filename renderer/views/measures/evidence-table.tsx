@@ -1,21 +1,14 @@
 import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
 import type { Releaser } from '#app/domain/confidentiality/release.ts';
+import { shownEvidence } from '#app/domain/planning/shown-evidence.ts';
 import type { EvidenceRow } from '#app/domain/planning/sheets.ts';
-import type { Cell } from '#shared/cell.ts';
 import { formatDate, formatDifference } from '#shared/i18n/number-format.ts';
 import { useLanguage, useTranslate } from '../../state/context.tsx';
-
-const SIGNS = { zero: '–', suppressed: '.', notApplicable: 'x', notAvailable: '...' } as const;
 
 /** Figures as they were released and frozen when the sheet was made. */
 export function EvidenceTable({ rows, edition, releaser }: { readonly rows: readonly EvidenceRow[]; readonly edition: string; readonly releaser: Releaser }) {
   const t = useTranslate();
   const language = useLanguage();
-  // frozen values went through the gate before; here they are only written
-  const words = (cell: Cell, row: EvidenceRow): string => {
-    if (cell.mark === 'value' || cell.mark === 'uncertain') return formatReleased(releaser.plain(cell.value, row.unit, row.precision), language);
-    return SIGNS[cell.mark];
-  };
   if (rows.length === 0) return <p className="note">{t('sheets.evidence.none')}</p>;
   return (
     <table className="plain-table">
@@ -39,15 +32,15 @@ export function EvidenceTable({ rows, edition, releaser }: { readonly rows: read
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {rows.map((row) => ({ row, ...shownEvidence(releaser, row) })).map(({ row, value, cityValue, deviations }) => (
           <tr key={`${row.indicator} ${row.area} ${row.date}`}>
             <th scope="row">
               {row.indicatorTitle} <span className="faint">{row.unit}</span>
             </th>
             <td>{row.areaName}</td>
-            <td className="number">{words(row.value, row)}</td>
-            <td className="number">{words(row.cityValue, row)}</td>
-            <td className="number">{row.deviations === undefined ? '' : formatDifference(row.deviations, 1, language)}</td>
+            <td className="number">{formatReleased(value, language)}</td>
+            <td className="number">{formatReleased(cityValue, language)}</td>
+            <td className="number">{deviations === undefined ? '' : formatDifference(deviations, 1, language)}</td>
             <td className="number">{formatDate(row.date, language)}</td>
           </tr>
         ))}

@@ -5,7 +5,7 @@ import { chooseProfile } from '#app/project/operations/choose-profile.ts';
 import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
 import { asId, type ProfileId } from '#shared/ids.ts';
 import { inLanguage } from '#shared/localized.ts';
-import type { IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { Button } from '../../components/button.tsx';
 import { StatusWords } from '../../components/class-words.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -55,7 +55,7 @@ export function IndexPanel() {
 }
 
 /** All twelve classes, also those nobody is in. */
-function ClassCounts({ result }: { readonly result: IndexResult }) {
+function ClassCounts({ result }: { readonly result: ReleasedIndex }) {
   const t = useTranslate();
   const language = useLanguage();
   const count = (status: string, trend: string) => result.areas.filter((row) => row.status.class === status && row.trend?.class === trend).length;
@@ -91,7 +91,7 @@ function ClassCounts({ result }: { readonly result: IndexResult }) {
   );
 }
 
-function Excluded({ result, open }: { readonly result: IndexResult; readonly open: OpenCity }) {
+function Excluded({ result, open }: { readonly result: ReleasedIndex; readonly open: OpenCity }) {
   const workspace = useWorkspace();
   const t = useTranslate();
   return (
@@ -123,7 +123,7 @@ function Excluded({ result, open }: { readonly result: IndexResult; readonly ope
   );
 }
 
-function Published({ result, open }: { readonly result: IndexResult; readonly open: OpenCity }) {
+function Published({ result, open }: { readonly result: ReleasedIndex; readonly open: OpenCity }) {
   const workspace = useWorkspace();
   const t = useTranslate();
   const comparison = useMemo(() => comparePublished(open.city, result), [open.city, result]);
@@ -156,7 +156,7 @@ const pairWords = ({ status, trend }: Pair, t: ReturnType<typeof useTranslate>):
   status === undefined ? t('socialIndex.noClass') : [t(`socialIndex.status.${status}`), ...(trend === undefined ? [] : [t(`socialIndex.trend.${trend}`)])].join(', ');
 
 /** The method in words, so that anybody can follow it. */
-function Method({ open, profile }: { readonly open: OpenCity; readonly profile: IndexResult['profile'] }) {
+function Method({ open, profile }: { readonly open: OpenCity; readonly profile: ReleasedIndex['profile'] }) {
   const t = useTranslate();
   const language = useLanguage();
   const number = (value: number, precision: number) => formatNumber(value, precision, language);

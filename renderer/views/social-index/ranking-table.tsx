@@ -3,8 +3,10 @@ import type { City, StatusClass } from '#app/domain/city/city.ts';
 import { STATUS_CLASSES } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
-import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
-import type { AreaIndex, ExcludedArea, IndexResult } from '#app/domain/social-index/index-result.ts';
+import { SIGNS, formatReleased } from '#app/domain/confidentiality/format-released.ts';
+import { rank } from '#app/domain/confidentiality/no-statistic.ts';
+import type { ExcludedArea } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedAreaIndex, ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { formatDate, formatDifference } from '#shared/i18n/number-format.ts';
 import type { AreaId } from '#shared/ids.ts';
 import { StatusWords, TrendWords } from '../../components/class-words.tsx';
@@ -15,7 +17,7 @@ import { shown } from '../../state/results.ts';
 import { selectedArea } from '../../state/selection.ts';
 import { ProblemWords } from '../problem-words.tsx';
 
-type Row = { readonly area: AreaId; readonly index: AreaIndex | undefined; readonly excluded: ExcludedArea | undefined; readonly rank: number | undefined };
+type Row = { readonly area: AreaId; readonly index: ReleasedAreaIndex | undefined; readonly excluded: ExcludedArea | undefined };
 
 /** All areas of the level in the order of the index; those without a class stand at the end with their reason. */
 export function RankingTable({ city }: { readonly city: City }) {
@@ -30,10 +32,10 @@ export function RankingTable({ city }: { readonly city: City }) {
     const lookup = lookupOf(city);
     const releaser = releaserFor(city, 'internal');
     const order = (status: StatusClass) => STATUS_CLASSES.indexOf(status);
-    const index = (row: Row) => (row.index === undefined ? '' : formatDifference(row.index.status.index, 2, language));
+    const index = (row: Row) => (row.index === undefined ? '' : row.index.status.index === undefined ? SIGNS.suppressed : formatDifference(row.index.status.index, 2, language));
     const first = result?.profile.indicators ?? [];
     return [
-      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(row.rank, '', 0), language)), rank: (row) => row.rank },
+      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, text: (row) => (row.index === undefined ? '' : row.index.rank === undefined ? SIGNS.suppressed : formatReleased(releaser.plain(rank(row.index.rank)), language)), rank: (row) => row.index?.rank },
       { id: 'area', header: t('city.area'), width: 170, grows: true, text: (row) => lookup.area(row.area)?.name ?? row.area },
       {
         id: 'status',
@@ -62,7 +64,7 @@ export function RankingTable({ city }: { readonly city: City }) {
       },
       ...first.slice(0, 7).map((part): TableColumn<Row> => {
         const indicator = lookup.indicator(part.indicator);
-        const change = (row: Row) => row.index?.trend?.parts.find((entry) => entry.indicator === part.indicator)?.absoluteChange;
+        const change = (row: Row) => row.index?.trend?.parts.find((entry) => entry.indicator === part.indicator)?.change;
         return {
           id: part.indicator,
           header: t('sheets.index.changeOf', { indicator: indicator?.title ?? part.indicator }),
@@ -70,11 +72,11 @@ export function RankingTable({ city }: { readonly city: City }) {
           width: 190,
           number: true,
           text: (row) => {
-            const value = change(row);
-            const released = releaser.plain(value, '', 1);
-            return released.value === undefined ? '' : formatDifference(released.value, 1, language);
+            const released = change(row);
+            if (released === undefined) return '';
+            return released.value === undefined ? formatReleased(released, language) : formatDifference(released.value, 1, language);
           },
-          rank: change,
+          rank: (row) => change(row)?.value,
         };
       }),
     ];
@@ -95,17 +97,12 @@ export function RankingTable({ city }: { readonly city: City }) {
   );
 }
 
-function rowsOf(city: City, result: IndexResult): readonly Row[] {
-  const ranked = [...result.areas].sort((a, b) => b.status.index - a.status.index).map((row) => row.area);
+function rowsOf(city: City, result: ReleasedIndex): readonly Row[] {
   return lookupOf(city)
     .areasOf(result.level)
-    .map(({ id }) => {
-      const position = ranked.indexOf(id);
-      return {
-        area: id,
-        index: result.areas.find((row) => row.area === id),
-        excluded: result.excluded.find((row) => row.area === id),
-        rank: position < 0 ? undefined : position + 1,
-      };
-    });
+    .map(({ id }) => ({
+      area: id,
+      index: result.areas.find((row) => row.area === id),
+      excluded: result.excluded.find((row) => row.area === id),
+    }));
 }

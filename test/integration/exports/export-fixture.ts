@@ -2,6 +2,7 @@ import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { releaseCoverage } from '#app/domain/coverage/release-coverage.ts';
 import { straightLineCoverage } from '#app/domain/coverage/straight-line-coverage.ts';
 import { computeIndex } from '#app/domain/social-index/compute-index.ts';
+import { releaseIndex } from '#app/domain/social-index/release-index.ts';
 import type { City } from '#app/domain/city/city.ts';
 import type { Cell } from '#shared/cell.ts';
 import type { PaperInput } from '#app/exchange/export/paper-document.ts';
@@ -72,7 +73,8 @@ export function paperInput(name = '', city = exportCity(name)): PaperInput {
   const project = exportProject(name);
   const index = computeIndex(city, project.profiles[0]!, asId('quarter'), asDate(DATE));
   if (!index.ok) throw new Error(JSON.stringify(index.failure));
-  const coverage = straightLineCoverage(city, project.coverageRuns[0]!.request, index.value);
+  const released = releaseIndex(index.value, releaserFor(city, 'public'));
+  const coverage = straightLineCoverage(city, project.coverageRuns[0]!.request, released);
   if (!coverage.ok) throw new Error(JSON.stringify(coverage.failure));
-  return { city, project, paper: asId('paper-1'), index: index.value, coverages: [{ run: asId('run-1'), result: releaseCoverage(coverage.value, releaserFor(city, 'public')) }], language: 'de', createdAt: CREATED };
+  return { city, project, paper: asId('paper-1'), index: released, coverages: [{ run: asId('run-1'), result: releaseCoverage(coverage.value, releaserFor(city, 'public')) }], language: 'de', createdAt: CREATED };
 }

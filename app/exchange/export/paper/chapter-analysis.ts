@@ -1,5 +1,8 @@
 import type { Area, Indicator } from '#app/domain/city/city.ts';
+import { SIGNS } from '#app/domain/confidentiality/format-released.ts';
+import { squareKilometres } from '#app/domain/confidentiality/no-statistic.ts';
 import { areaOf } from '#app/domain/geometry/shape-measures.ts';
+import { formatWithUnit } from '#shared/i18n/number-format.ts';
 import { inLanguage } from '#shared/localized.ts';
 import type { IsoDate } from '#shared/ids.ts';
 import type { Block, TableRow } from '../report/report-document.ts';
@@ -10,7 +13,7 @@ import { comparisonTables } from './comparison-table.ts';
 import { exclusionReason, statusRun, trendRun, namesOf } from './class-words.ts';
 import { findings } from './findings.ts';
 import {
-  areaName, dateFor, indexOf, mayShowScore, shown, shownChange, shownCount, shownDate, shownIndex, shownWithUnit, socialAreaCell, sourceOf, tableNotes, type PaperContext,
+  areaName, dateFor, indexOf, shown, shownChange, shownCount, shownDate, shownIndex, shownWithUnit, socialAreaCell, sourceOf, tableNotes, type PaperContext,
 } from './paper-context.ts';
 
 export function overviewChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
@@ -24,16 +27,15 @@ export function overviewChapter(context: PaperContext, chapters: Chapters): read
     return [chapters.chapter('overview'), ...opening, { kind: 'paragraph', style: 'body', runs: [text(t('paper.overview.noQuarters', { area: context.socialAreaName, level: context.level?.plural ?? context.paper.level }))] }];
   }
   const row = (area: Area): TableRow => {
-    const squareKilometres = areaOf(area.shape) / 1e6;
+    const land = areaOf(area.shape) / 1e6;
     const inhabitants = releaser.cell(population, area.id, date);
-    const density = inhabitants.value === undefined ? undefined : inhabitants.value / squareKilometres;
     const publicOnes = lookup.institutionsIn(area.id).filter((institution) => context.institutions.includes(institution));
     return {
       cells: [
         [text(area.name)],
         [text(shown(context, inhabitants))],
-        [text(shown(context, releaser.plain(squareKilometres, '', 2)))],
-        [text(inhabitants.mark === 'suppressed' ? shown(context, inhabitants) : shown(context, releaser.plain(density, '', 0)))],
+        [text(shown(context, releaser.plain(squareKilometres(land))))],
+        [text(shown(context, releaser.scaled(inhabitants, 1 / land, 0)))],
         [text(shownCount(context, publicOnes.length))],
       ],
     };
@@ -81,14 +83,13 @@ function indexSection(context: PaperContext, chapters: Chapters): readonly Block
       const reason = exclusionReason(context, area.id);
       return { cells: [[text(area.name)], [text(reason === undefined ? t('socialIndex.noClass') : t('paper.index.excluded', { reason }))], [text('')], [text('')], [text('')]] };
     }
-    const score = mayShowScore(context, area.id);
     return {
       cells: [
         [text(area.name)],
         [statusRun(context, area.id)],
         [trendRun(context, area.id)],
-        [text(score ? shownIndex(context, entry.status.index) : '.')],
-        [text(entry.trend === undefined ? '...' : score ? shownIndex(context, entry.trend.index) : '.')],
+        [text(shownIndex(context, entry.status.index))],
+        [text(entry.trend === undefined ? SIGNS.notAvailable : shownIndex(context, entry.trend.index))],
       ],
     };
   });
@@ -141,8 +142,8 @@ function changeTable(context: PaperContext): readonly Block[] {
   const change = (indicator: Indicator, area: Area['id'] | 'city'): string => {
     const read = (date: IsoDate) => (area === 'city' ? releaser.cityCell(indicator.id, date) : releaser.cell(indicator.id, area, date));
     const [before, after] = [read(since), read(index.date)];
-    if (before.value !== undefined && after.value !== undefined) return shownChange(context, after.value - before.value, indicator.precision);
-    return before.mark === 'suppressed' || after.mark === 'suppressed' ? '.' : '...';
+    const difference = releaser.difference(after, before);
+    return difference.value === undefined ? shown(context, difference) : shownChange(context, difference.value, indicator.precision);
   };
   return [
     { kind: 'paragraph', style: 'body', runs: [text(t('paper.index.changeIntro'))] },
@@ -255,7 +256,7 @@ function themeChart(context: PaperContext, topic: string, indicators: readonly I
 function chartSentence(context: PaperContext, panel: ChartPanel): string {
   const ends = (points: ChartPanel['focus']): readonly [string, string] => {
     const known = points.flatMap(({ value }) => (value === undefined ? [] : [value]));
-    const write = (value: number | undefined): string => shownWithUnit(context, context.releaser.plain(value, panel.unit, panel.precision));
+    const write = (value: number | undefined): string => (value === undefined ? SIGNS.notAvailable : formatWithUnit(value, panel.precision, panel.unit, context.language));
     return [write(known[0]), write(known.at(-1))];
   };
   const [first, last] = ends(panel.focus);

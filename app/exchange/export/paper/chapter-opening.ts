@@ -65,7 +65,7 @@ function keyFigures(context: PaperContext): readonly KeyFigure[] {
   const populationDate = dateFor(context, population) ?? index.date;
   const people = socialAreaCell(context, population, populationDate);
   const everyone = releaser.cityCell(population, populationDate);
-  const shareOfCity = people.value !== undefined && everyone.value ? shownWithUnit(context, releaser.plain((people.value / everyone.value) * 100, '%', 1)) : undefined;
+  const shareOfCity = people.value !== undefined && everyone.value ? shownWithUnit(context, releaser.ratio(people, everyone)) : undefined;
   const inNeed = quarters.filter(({ id }) => ['low', 'veryLow'].includes(indexOf(context, id)?.status.class ?? ''));
   const citywide = context.city.institutions.filter((institution) => institution.public && institution.reach === 'citywide' && isOpen(institution, context.paper.date));
   return [

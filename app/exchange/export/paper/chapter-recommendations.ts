@@ -1,10 +1,12 @@
 import { formatDifference } from '#shared/i18n/number-format.ts';
+import { SIGNS, formatReleased } from '#app/domain/confidentiality/format-released.ts';
+import { isBlank } from '#app/domain/planning/bound-text.ts';
+import { shownEvidence } from '#app/domain/planning/shown-evidence.ts';
 import type { EvidenceRow, MeasureProfile, Recommendation } from '#app/domain/planning/sheets.ts';
-import { numberOf } from '#shared/cell.ts';
 import type { Block, Run, TableRow } from '../report/report-document.ts';
 import { text } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
-import { areaName, boundRuns, isEmptyText, shown, shownDate, stateText, tableNotes, type PaperContext } from './paper-context.ts';
+import { areaName, boundRuns, shown, shownDate, stateText, tableNotes, type PaperContext } from './paper-context.ts';
 
 export function dialogueChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
   const { t } = context;
@@ -75,11 +77,11 @@ function recommendationSheet(context: PaperContext, chapters: Chapters, sheet: R
     fact(t('paper.field.place'), place(context, sheet), t),
     fact(t('paper.field.fieldOfAction'), fieldOfAction(context, sheet.field), t),
     fact(t('paper.field.targetGroups'), targetGroups(context, sheet.targetGroups), t),
-    { label: t('paper.field.initialSituation'), runs: isEmptyText(sheet.initialSituation) ? [open(t)] : boundRuns(context, sheet.initialSituation) },
+    { label: t('paper.field.initialSituation'), runs: isBlank(sheet.initialSituation) ? [open(t)] : boundRuns(context, sheet.initialSituation) },
     fact(t('paper.field.verdict'), sheet.evidenceVerdict === undefined ? '' : [t(`paper.verdict.${sheet.evidenceVerdict}`), sheet.evidenceReason].filter((part) => part !== '').join(': '), t),
     fact(t('paper.field.practice'), sheet.practiceKnowledge, t),
     fact(t('paper.field.existingOffers'), [...finding, ...offers].join('; '), t),
-    { label: t('paper.field.goal'), runs: isEmptyText(sheet.goal) ? [open(t)] : boundRuns(context, sheet.goal) },
+    { label: t('paper.field.goal'), runs: isBlank(sheet.goal) ? [open(t)] : boundRuns(context, sheet.goal) },
     fact(t('paper.field.lead'), sheet.leadDepartment, t),
     fact(t('paper.field.involved'), sheet.involvedDepartments.join(', '), t),
     fact(t('paper.field.partners'), sheet.partners, t, true),
@@ -126,24 +128,15 @@ export function evidenceTable(context: PaperContext, sheet: Recommendation): rea
   }];
 }
 
-/**
- * Frozen figures as texts. Of the same edition they pass the gate again, so a stricter rule since then still holds; those of
- * another edition were frozen as released and are shown as such.
- */
-export function evidenceTexts(context: Pick<PaperContext, 'city' | 'releaser' | 'language'>, row: EvidenceRow): { readonly value: string; readonly cityValue: string; readonly deviations: string } {
-  const { releaser } = context;
-  const same = row.edition === context.city.manifest.edition;
-  const frozen = (cell: EvidenceRow['value']) => releaser.plain(numberOf(cell), row.unit, row.precision);
-  const write = (cell: EvidenceRow['value'], current: ReturnType<typeof frozen>): string => {
-    const signs = { suppressed: '.', zero: '–', notApplicable: 'x', notAvailable: '...' } as const;
-    const released = same ? current : frozen(cell);
-    if (cell.mark !== 'value' && cell.mark !== 'uncertain') return signs[cell.mark];
-    return shown(context as PaperContext, released);
+/** Frozen figures as texts, as they may be shown today. */
+export function evidenceTexts({ releaser, language }: Pick<PaperContext, 'releaser' | 'language'>, row: EvidenceRow): { readonly value: string; readonly cityValue: string; readonly deviations: string } {
+  const { value, cityValue, deviations } = shownEvidence(releaser, row);
+  const isSecret = value.mark === 'suppressed' || cityValue.mark === 'suppressed';
+  return {
+    value: formatReleased(value, language),
+    cityValue: formatReleased(cityValue, language),
+    deviations: deviations !== undefined ? formatDifference(deviations, 1, language) : isSecret ? SIGNS.suppressed : SIGNS.notAvailable,
   };
-  const value = write(row.value, releaser.cell(row.indicator, row.area, row.date));
-  const cityValue = write(row.cityValue, releaser.cityCell(row.indicator, row.date));
-  const known = row.deviations !== undefined && value !== '.' && cityValue !== '.';
-  return { value, cityValue, deviations: known ? formatDifference(row.deviations ?? 0, 1, context.language) : value === '.' ? '.' : '...' };
 }
 
 function stepsTable(context: PaperContext, sheet: Recommendation): readonly Block[] {

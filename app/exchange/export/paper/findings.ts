@@ -1,14 +1,11 @@
 import type { AreaId } from '#shared/ids.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
-import type { StatusClass } from '#app/domain/city/city.ts';
 import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
-import type { AreaIndex } from '#app/domain/social-index/index-result.ts';
+import { NEAR_A_CUT } from '#app/domain/social-index/next-cut.ts';
+import type { ReleasedAreaIndex } from '#app/domain/social-index/released-index.ts';
 import type { Block } from '../report/report-document.ts';
 import { text } from '../report/report-document.ts';
-import { areaName, boundParagraphs, indexOf, mayShowScore, shown, shownChange, shownIndex, shownWithUnit, type PaperContext } from './paper-context.ts';
-
-/** Quarters whose index lies at most this far from a cut are named: the class may change with the next figures. */
-export const NEAR_A_CUT = 0.1;
+import { areaName, boundParagraphs, indexOf, shown, shownChange, shownIndex, shownWithUnit, type PaperContext } from './paper-context.ts';
 
 /**
  * Sentences made from the data about quarters that stand out, worded for places and not for people. Rules: status low or
@@ -20,7 +17,7 @@ export function findings(context: PaperContext): readonly Block[] {
     const entry = indexOf(context, id);
     return entry === undefined ? [] : [entry];
   });
-  const byNeed = [...entries].sort((a, b) => b.status.index - a.status.index);
+  const byNeed = [...entries].sort((a, b) => b.need - a.need);
   const sentences = [
     ...byNeed.filter(({ status }) => status.class === 'low' || status.class === 'veryLow').map((entry) => needSentence(context, entry)),
     ...byNeed.filter(({ status, trend }) => trend?.class === 'negative' && status.class !== 'low' && status.class !== 'veryLow').map(({ area }) => t('paper.findings.negative', { area: areaName(context, area), change: changeWords(context, area, 'worse') })),
@@ -35,14 +32,14 @@ export function findings(context: PaperContext): readonly Block[] {
   ];
 }
 
-function needSentence(context: PaperContext, entry: AreaIndex): string {
+function needSentence(context: PaperContext, entry: ReleasedAreaIndex): string {
   const { t, releaser, index, lookup } = context;
   const words = { area: areaName(context, entry.area), singular: context.level?.singular ?? '', status: `„${t(`socialIndex.status.${entry.status.class}`)}“` };
-  const heaviest = [...entry.status.parts].sort((a, b) => b.z - a.z)[0];
+  const heaviest = [...entry.status.parts].sort((a, b) => (b.z ?? 0) - (a.z ?? 0))[0];
   const indicator = heaviest === undefined ? undefined : lookup.indicator(heaviest.indicator);
   const share = indicator === undefined ? undefined : releaser.cell(indicator.id, entry.area, index.date);
   const both = entry.trend?.class === 'negative' ? ` ${t('paper.findings.negativeBoth', { area: words.area })}` : '';
-  if (indicator === undefined || share?.value === undefined || !mayShowScore(context, entry.area)) return t('paper.findings.needHidden', words) + both;
+  if (indicator === undefined || share?.value === undefined || entry.status.index === undefined || entry.status.parts.some(({ z }) => z === undefined)) return t('paper.findings.needHidden', words) + both;
   return (
     t('paper.findings.need', { ...words, value: shownIndex(context, entry.status.index), indicator: indicator.title, share: shownWithUnit(context, share), city: shownWithUnit(context, releaser.cityCell(indicator.id, index.date)) }) + both
   );
@@ -53,7 +50,9 @@ function changeWords(context: PaperContext, area: AreaId, direction: 'worse' | '
   const { index, releaser, lookup } = context;
   const since = index.trendSince;
   const parts = indexOf(context, area)?.trend?.parts ?? [];
-  const strongest = [...parts].sort((a, b) => (direction === 'worse' ? b.z - a.z : a.z - b.z))[0];
+  // with one of them secret nobody may learn which was the strongest
+  if (parts.some(({ z }) => z === undefined)) return '';
+  const strongest = [...parts].sort((a, b) => ((b.z ?? 0) - (a.z ?? 0)) * (direction === 'worse' ? 1 : -1))[0];
   const indicator = strongest === undefined ? undefined : lookup.indicator(strongest.indicator);
   if (since === undefined || indicator === undefined) return '';
   const [before, after] = [releaser.cell(indicator.id, area, since), releaser.cell(indicator.id, area, index.date)];
@@ -62,17 +61,14 @@ function changeWords(context: PaperContext, area: AreaId, direction: 'worse' | '
   return context.t('paper.findings.change', { indicator: indicator.title, value: `${shownChange(context, after.value - before.value, indicator.precision)}\u00a0${unit}` });
 }
 
-function nearCutSentence(context: PaperContext, entry: AreaIndex): readonly string[] {
-  const { t, index } = context;
-  if (!mayShowScore(context, entry.area)) return [];
-  const { high, middle, low } = index.profile.statusCuts;
-  const steps: readonly { readonly cut: number; readonly above: StatusClass }[] = [{ cut: high, above: 'middle' }, { cut: middle, above: 'low' }, { cut: low, above: 'veryLow' }];
-  const near = steps.map((step) => ({ ...step, distance: entry.status.index - step.cut })).find(({ distance }) => Math.abs(distance) <= NEAR_A_CUT);
-  if (near === undefined) return [];
-  const words = { area: areaName(context, entry.area), value: shownIndex(context, entry.status.index), cut: shownIndex(context, near.cut) };
+function nearCutSentence(context: PaperContext, entry: ReleasedAreaIndex): readonly string[] {
+  const { t } = context;
+  const { index, nextCut: near } = entry.status;
+  if (index === undefined || near?.isNear !== true) return [];
+  const words = { area: areaName(context, entry.area), value: shownIndex(context, index), cut: shownIndex(context, near.cut) };
   // Only rising burden is announced; on the far side of the cut the sentence is about care in reading.
-  return near.distance <= 0
-    ? [t('paper.findings.beforeCut', { ...words, status: `„${t(`socialIndex.status.${near.above}`)}“` })]
+  return index <= near.cut
+    ? [t('paper.findings.beforeCut', { ...words, status: `„${t(`socialIndex.status.${near.class}`)}“` })]
     : [t('paper.findings.afterCut', { ...words, status: `„${t(`socialIndex.status.${entry.status.class}`)}“` })];
 }
 

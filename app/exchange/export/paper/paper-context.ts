@@ -6,12 +6,12 @@ import type { Area, AreaLevel, City, Indicator, Institution } from '#app/domain/
 import { lookupOf, type CityLookup } from '#app/domain/city/city-lookup.ts';
 import { indexScheme } from '#app/domain/classification/index-scheme.ts';
 import type { ClassScheme } from '#app/domain/classification/class-scheme.ts';
-import { formatReleased, formatReleasedWithUnit } from '#app/domain/confidentiality/format-released.ts';
+import { SIGNS, formatReleased, formatReleasedWithUnit } from '#app/domain/confidentiality/format-released.ts';
 import { releaserFor, type Releaser } from '#app/domain/confidentiality/release.ts';
 import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
-import type { BoundText } from '#app/domain/planning/bound-text.ts';
+import { releasedNumber, type BoundText } from '#app/domain/planning/bound-text.ts';
 import type { MeasureProfile, Recommendation, SheetState } from '#app/domain/planning/sheets.ts';
-import type { AreaIndex, IndexResult } from '#app/domain/social-index/index-result.ts';
+import type { ReleasedAreaIndex, ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import type { Paper, Project } from '#app/project/project.ts';
 import type { Run } from '../report/report-document.ts';
 import type { PaperInput } from './paper-input.ts';
@@ -22,7 +22,7 @@ export type PaperContext = {
   readonly city: City;
   readonly project: Project;
   readonly paper: Paper;
-  readonly index: IndexResult;
+  readonly index: ReleasedIndex;
   readonly scheme: ClassScheme;
   readonly lookup: CityLookup;
   readonly releaser: Releaser;
@@ -90,22 +90,12 @@ export const shown = (context: PaperContext, cell: ReleasedCell): string => form
 export const shownWithUnit = (context: PaperContext, cell: ReleasedCell): string => formatReleasedWithUnit(cell, context.language);
 export const shownDate = (context: PaperContext, date: string | undefined): string => (date === undefined ? '' : formatDate(date, context.language));
 export const shownCount = (context: PaperContext, count: number): string => formatNumber(count, 0, context.language);
-export const shownIndex = (context: PaperContext, value: number): string => formatNumber(value, 2, context.language);
+/** An index that must not be told has the sign for secret. */
+export const shownIndex = (context: PaperContext, value: number | undefined): string => (value === undefined ? SIGNS.suppressed : formatNumber(value, 2, context.language));
 export const shownChange = (context: PaperContext, value: number, precision: number): string => formatDifference(value, precision, context.language);
 
 export const areaName = (context: PaperContext, area: AreaId): string => context.lookup.area(area)?.name ?? area;
-export const indexOf = (context: PaperContext, area: AreaId): AreaIndex | undefined => context.index.areas.find((entry) => entry.area === area);
-
-/**
- * Index and z values are made of shares; they are printed only where every share behind them may be printed, otherwise
- * they would help to work the secret one out.
- */
-export function mayShowScore(context: PaperContext, area: AreaId): boolean {
-  return context.index.profile.indicators.every(({ indicator }) => {
-    const { mark } = context.releaser.cell(indicator, area, context.index.date);
-    return mark !== 'suppressed';
-  });
-}
+export const indexOf = (context: PaperContext, area: AreaId): ReleasedAreaIndex | undefined => context.index.areas.find((entry) => entry.area === area);
 
 /** Latest date with values of the indicator on the paper's level, not after the paper's date. */
 export function dateFor(context: PaperContext, indicator: IndicatorId): IsoDate | undefined {
@@ -128,20 +118,8 @@ export function tableNotes(context: PaperContext, sources: readonly (string | un
 
 /** Text with its bound numbers filled in through the gate. */
 export function boundRuns(context: PaperContext, bound: BoundText): readonly Run[] {
-  return bound.map((part) => {
-    switch (part.kind) {
-      case 'text':
-        return { text: part.text };
-      case 'number': {
-        const { indicator, area, date } = part.reference;
-        const cell = area === 'city' ? context.releaser.cityCell(indicator, date) : context.releaser.cell(indicator, area, date);
-        return { text: shownWithUnit(context, cell) };
-      }
-    }
-  });
+  return bound.map((part) => ({ text: part.kind === 'text' ? part.text : shownWithUnit(context, releasedNumber(part.reference, context.releaser)) }));
 }
-
-export const isEmptyText = (bound: BoundText): boolean => bound.every((part) => part.kind === 'text' && part.text.trim() === '');
 
 export const stateText = (context: PaperContext, state: SheetState): string => context.t(`paper.state.${state}`);
 

@@ -1,13 +1,16 @@
 import type { Language } from '#shared/localized.ts';
 import { nameOrder } from '#shared/i18n/number-format.ts';
+import { roundTo } from '#shared/round-to.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import { inLanguage } from '#shared/localized.ts';
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
-import { formatReleasedWithUnit } from '#app/domain/confidentiality/format-released.ts';
-import { releaserFor } from '#app/domain/confidentiality/release.ts';
-import type { BoundText } from '#app/domain/planning/bound-text.ts';
+import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
+import { releaserFor, type Releaser } from '#app/domain/confidentiality/release.ts';
+import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
+import { renderBoundText, type BoundText } from '#app/domain/planning/bound-text.ts';
 import type { EvidenceRow, Recommendation } from '#app/domain/planning/sheets.ts';
+import { shownEvidence } from '#app/domain/planning/shown-evidence.ts';
 import type { Project } from '#app/project/project.ts';
 import { evidenceTexts } from '../paper/chapter-recommendations.ts';
 import { notesSheet } from './notes-sheet.ts';
@@ -29,8 +32,7 @@ export async function recommendationsWorkbook({ city, project, language, created
   const releaser = releaserFor(city, 'public');
   const order = nameOrder(language);
   const sheets = [...project.recommendations].sort((a, b) => order.compare(a.number, b.number));
-  const bound = (parts: BoundText): string =>
-    parts.map((part) => (part.kind === 'text' ? part.text : formatReleasedWithUnit(part.reference.area === 'city' ? releaser.cityCell(part.reference.indicator, part.reference.date) : releaser.cell(part.reference.indicator, part.reference.area, part.reference.date), language))).join('');
+  const bound = (text: BoundText): string => renderBoundText(text, releaser, language);
   const area = (id: Recommendation['quarters'][number]): string => lookup.area(id)?.name ?? id;
 
   const fields: readonly (SheetColumn & { readonly cell: (sheet: Recommendation) => SheetCell })[] = [
@@ -68,16 +70,15 @@ export async function recommendationsWorkbook({ city, project, language, created
     { title: t('paper.sheet.id'), width: 16, cell: ({ id }) => keyCell(id) },
   ];
 
-  const gate = { city, releaser, language };
   const evidenceFields: readonly (SheetColumn & { readonly cell: (row: EvidenceRow, number: string) => SheetCell })[] = [
     { title: t('paper.sheet.recommendationNumber'), width: 14, cell: (_row, number) => keyCell(number) },
     { title: t('paper.recommendations.indicator'), width: 40, wrap: true, cell: ({ indicatorTitle }) => textCell(indicatorTitle) },
     { title: t('paper.place.quarter'), width: 26, cell: ({ areaName }) => textCell(areaName) },
     { title: t('paper.recommendations.date'), width: 12, cell: ({ date }) => dateCell(date) },
-    { title: t('paper.recommendations.areaValue'), width: 12, cell: (row) => figureCell(evidenceTexts(gate, row).value, row.value, row.precision) },
-    { title: t('paper.recommendations.cityValue'), width: 12, cell: (row) => figureCell(evidenceTexts(gate, row).cityValue, row.cityValue, row.precision) },
+    { title: t('paper.recommendations.areaValue'), width: 12, cell: (row) => figureCell(shownEvidence(releaser, row).value, language) },
+    { title: t('paper.recommendations.cityValue'), width: 12, cell: (row) => figureCell(shownEvidence(releaser, row).cityValue, language) },
     { title: t('paper.sheet.unit'), width: 14, cell: ({ unit }) => textCell(unit) },
-    { title: t('paper.recommendations.deviations'), width: 14, cell: (row) => (/\d/.test(evidenceTexts(gate, row).deviations) ? numberCell(roundTo(row.deviations, 1), 1) : textCell(evidenceTexts(gate, row).deviations)) },
+    { title: t('paper.recommendations.deviations'), width: 14, cell: (row) => deviationCell(row, releaser, language) },
     { title: t('paper.index.status'), width: 32, cell: ({ status }) => textCell(status === undefined ? '' : t(`socialIndex.status.${status}`)) },
     { title: t('paper.index.trend'), width: 18, cell: ({ trend }) => textCell(trend === undefined ? '' : t(`socialIndex.trend.${trend}`)) },
     { title: t('paper.recommendations.edition'), width: 12, cell: ({ edition }) => keyCell(edition) },
@@ -103,10 +104,11 @@ export async function recommendationsWorkbook({ city, project, language, created
   });
 }
 
-/** A released figure as a number when it was shown as one, otherwise its sign as text. */
-function figureCell(shown: string, cell: EvidenceRow['value'], precision: number): SheetCell {
-  if (!/\d/.test(shown) || (cell.mark !== 'value' && cell.mark !== 'uncertain')) return textCell(shown);
-  return cell.mark === 'uncertain' ? textCell(shown) : numberCell(roundTo(cell.value, precision), precision);
-}
+/** A released figure as a number when it is a certain one, otherwise as it is written. */
+const figureCell = (cell: ReleasedCell, language: Language): SheetCell =>
+  cell.mark === 'value' && cell.value !== undefined ? numberCell(cell.value, cell.precision) : textCell(formatReleased(cell, language));
 
-const roundTo = (value: number | undefined, precision: number): number | undefined => (value === undefined ? undefined : Number(value.toFixed(precision)));
+function deviationCell(row: EvidenceRow, releaser: Releaser, language: Language): SheetCell {
+  const { deviations } = shownEvidence(releaser, row);
+  return deviations === undefined ? textCell(evidenceTexts({ releaser, language }, row).deviations) : numberCell(roundTo(deviations, 1), 1);
+}
