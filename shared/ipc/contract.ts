@@ -17,6 +17,10 @@ export type Requests = {
   'project:chooseFile': () => Result<GrantedFile, Problem> | 'cancelled';
   /** Atomic save; without a grant, or with `saveAs`, asks where. The bytes were verified by the project worker before. */
   'project:save': (request: SaveRequest) => SaveAnswer;
+  /** Earlier states of the granted project that were kept before it was replaced, the newest first. */
+  'project:generations': (project: ProjectReference) => readonly Generation[];
+  /** Opens an earlier state as a copy without a grant: nothing is replaced until the planner saves, and that asks where. */
+  'project:openGeneration': (project: ProjectReference, generationId: string) => Result<GrantedFile, Problem>;
   /** Appends one acknowledged edit to the journal in the local user data (fsynced before it answers). */
   'journal:append': (entry: JournalEntry) => Result<true, Problem>;
   /** Journals left by a crash: what to offer at start. */
@@ -71,6 +75,8 @@ export const CHANNELS = {
   'project:initial': true,
   'project:chooseFile': true,
   'project:save': true,
+  'project:generations': true,
+  'project:openGeneration': true,
   'journal:append': true,
   'journal:pending': true,
   'journal:read': true,
@@ -123,6 +129,12 @@ export type SaveAnswer =
   | { readonly status: 'cancelled' }
   /** The target holds its old content; with `save.verificationFailed` it may also hold the new one, unconfirmed. `keptAs` names a complete copy beside it, when one could be written. */
   | { readonly status: 'failed'; readonly problem: Problem; readonly keptAs?: string };
+
+/** A project by its granted file and its own id: earlier states of different projects under one name are kept apart. */
+export type ProjectReference = { readonly grant: string; readonly contentId: string };
+
+/** An earlier state of a project. `savedAt` is the ISO time at which it was replaced, `size` its bytes. */
+export type Generation = { readonly generationId: string; readonly savedAt: string; readonly size: number };
 
 /** One edit, serialised by `app/project`; main treats `change` as opaque text. */
 export type JournalEntry = { readonly journalId: string; readonly sequence: number; readonly change: string; /** Title for the offer to recover. */ readonly projectName?: string };

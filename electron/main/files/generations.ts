@@ -14,17 +14,17 @@ export type Generations = {
   /** Keeps a state; the same content is kept once. */
   readonly keep: (target: string, contentId: string, bytes: Uint8Array, savedAt: string) => Promise<void>;
   /** States of a file, the newest first. */
-  readonly list: (target: string, contentId: string) => Promise<readonly Generation[]>;
-  readonly read: (generation: Generation) => Promise<Uint8Array>;
+  readonly list: (target: string, contentId: string) => Promise<readonly KeptState[]>;
+  readonly read: (generation: KeptState) => Promise<Uint8Array>;
   /** Removes what a crash left half-written. */
   readonly cleanUp: () => Promise<void>;
 };
-export type Generation = { readonly path: string; readonly savedAt: string };
+export type KeptState = { readonly path: string; readonly savedAt: string };
 
 export function generationsIn(folder: string, io: IoPort): Generations {
   const folderOf = (target: string, contentId: string) => join(folder, sha256Of(new TextEncoder().encode(`${target}\n${contentId}`)).slice(0, 32));
 
-  async function list(target: string, contentId: string): Promise<readonly Generation[]> {
+  async function list(target: string, contentId: string): Promise<readonly KeptState[]> {
     const own = folderOf(target, contentId);
     const names = await io.readdir(own).catch(emptyWhenMissing);
     return names
@@ -67,9 +67,9 @@ export function generationsIn(folder: string, io: IoPort): Generations {
 }
 
 /** States that need not be kept: beyond three of the day, all but the last of earlier days, all but the last of earlier months. */
-export function tooMany(newestFirst: readonly Generation[], now: string): readonly Generation[] {
+export function tooMany(newestFirst: readonly KeptState[], now: string): readonly KeptState[] {
   const today = now.slice(0, 10);
-  const kept = new Set<Generation>(newestFirst.filter((generation) => generation.savedAt.slice(0, 10) === today).slice(0, KEPT.today));
+  const kept = new Set<KeptState>(newestFirst.filter((generation) => generation.savedAt.slice(0, 10) === today).slice(0, KEPT.today));
   const earlier = newestFirst.filter((generation) => generation.savedAt.slice(0, 10) < today);
   for (const generation of firstOfEach(earlier, (time) => time.slice(0, 10)).slice(0, KEPT.days)) kept.add(generation);
   for (const generation of firstOfEach(earlier, (time) => time.slice(0, 7)).slice(0, KEPT.months)) kept.add(generation);
@@ -77,7 +77,7 @@ export function tooMany(newestFirst: readonly Generation[], now: string): readon
   return newestFirst.filter((generation) => !kept.has(generation) && generation.savedAt.slice(0, 10) <= today);
 }
 
-function firstOfEach(newestFirst: readonly Generation[], periodOf: (savedAt: string) => string): readonly Generation[] {
+function firstOfEach(newestFirst: readonly KeptState[], periodOf: (savedAt: string) => string): readonly KeptState[] {
   const seen = new Set<string>();
   return newestFirst.filter(({ savedAt }) => {
     const period = periodOf(savedAt);

@@ -8,6 +8,7 @@ import type { FileHandlerNeeds } from '../file-handler-needs.ts';
 import { readGranted } from '../granted-file.ts';
 import { atomicSave } from './atomic-save.ts';
 import { cleanUp } from './clean-up.ts';
+import { earlierStates } from './earlier-states.ts';
 import { generationsIn } from './generations.ts';
 import type { IoPort } from './io-port.ts';
 import { isAlive } from './is-alive.ts';
@@ -16,7 +17,7 @@ import { LOCK_HEARTBEAT, locksWith } from './lock-file.ts';
 import { nodeIo } from './node-io.ts';
 import { unfinishedSavesIn } from './unfinished-saves.ts';
 
-export type FileChannels = 'project:initial' | 'project:chooseFile' | 'project:save' | `journal:${'append' | 'pending' | 'read' | 'discard'}`;
+export type FileChannels = `project:${'initial' | 'chooseFile' | 'save' | 'generations' | 'openGeneration'}` | `journal:${'append' | 'pending' | 'read' | 'discard'}`;
 
 export type PlanningFiles = {
   readonly handlers: Pick<Handlers, FileChannels>;
@@ -98,6 +99,7 @@ export function planningFiles(needs: FileHandlerNeeds, io: IoPort = nodeIo): Pla
       saving = answer.catch(() => undefined);
       return answer;
     },
+    ...earlierStates({ io, generations, grants }),
     'journal:append': (entry) => journals.append(entry),
     'journal:pending': () => journals.pending(),
     'journal:read': (journalId) => journals.read(journalId),

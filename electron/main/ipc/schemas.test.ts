@@ -37,6 +37,8 @@ const hostile: readonly (readonly [Channel, readonly unknown[]])[] = [
   ['export:save', [{ kind: 'pdf', suggestedName: 'a.pdf', bytes: [1, 2, 3] }]],
   ['export:save', [{ kind: 'pdf', suggestedName: 'a.pdf', bytes: new Uint8Array(), path: '/etc/passwd' }]],
   ['project:save', [{ saveAs: false, grant: '/home/user/a.qwplan', suggestedName: 'a.qwplan', bytes: new Uint8Array(), journalId: 'a' }]],
+  ['project:openGeneration', [{ grant: '5f0c7f3c-3f0a-4c53-9a3e-0a4a4a9b2f11', contentId: 'p' }, '../../settings']],
+  ['project:generations', [{ grant: '/home/user/a.qwplan', contentId: 'p' }]],
   ['settings:write', [{ version: 2, language: 'de', theme: 'light', panels: {} }]],
   ['settings:write', [{ version: 1, language: 'de', theme: 'light', panels: {}, extra: 1 }]],
   ['print:pdf', [{ html: 1, title: 'x' }]],

@@ -16,6 +16,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const grant = z.uuid();
 
+const project = z.strictObject({ grant, contentId: z.string().max(200) });
 const runningText = z.string().max(500);
 
 /** What each channel accepts, as the list of its arguments; everything else is refused before a handler sees it. */
@@ -28,6 +29,8 @@ export const REQUEST_SCHEMAS = {
   'project:save': z.tuple([
     z.strictObject({ grant: grant.optional(), saveAs: z.boolean(), suggestedName: fileName, bytes, expectedSha256: sha256.optional(), journalId: id, journalSequence: z.int().min(-1).optional(), contentId: z.string().max(200).optional() }),
   ]),
+  'project:generations': z.tuple([project]),
+  'project:openGeneration': z.tuple([project, z.string().regex(/^\d{8}T\d{9}Z-[0-9a-f]{16}$/)]),
   'journal:append': z.tuple([z.strictObject({ journalId: id, sequence: z.int().min(0), change: z.string().max(16 * 1024 * 1024), projectName: z.string().max(500).optional() })]),
   'journal:pending': z.tuple([]),
   'journal:read': z.tuple([id]),

@@ -180,6 +180,34 @@ describe('earlier states', () => {
     expect(kept).toHaveLength(3 + 14 + 11);
   });
 
+  test('can be listed and opened as a copy again; opening changes nothing on the disk', async () => {
+    const place = await aWorkplace();
+    const handlers = handlersIn(place.folder);
+    const opened = await handlers['project:initial']();
+    if (opened === 'none' || !opened.ok) throw new Error('cannot open');
+    let { grant, sha256 } = opened.value;
+    for (const edits of [1, 2]) {
+      const answer = await handlers['project:save']({ grant, saveAs: false, suggestedName: 'Plan.qwplan', bytes: await bytesOf(titled(edits)), expectedSha256: sha256, journalId: 'j', contentId: 'p' });
+      if (answer.status !== 'saved') throw new Error(JSON.stringify(answer));
+      ({ grant, sha256 } = answer);
+    }
+    const project = { grant, contentId: 'p' };
+    const states = await handlers['project:generations'](project);
+    expect(states.map(({ size }) => size)).toEqual([(await bytesOf(titled(1))).length, (await bytesOf(titled(0))).length]);
+    const oldest = states.at(-1)!;
+    const copy = await handlers['project:openGeneration'](project, oldest.generationId);
+    if (!copy.ok) throw new Error(JSON.stringify(copy));
+    expect(copy.value).toMatchObject({ grant: '', name: 'Plan.qwplan', readOnly: true });
+    expect(Buffer.from(copy.value.bytes).equals(Buffer.from(await bytesOf(titled(0))))).toBe(true);
+    expect(bytesAt(place.target).equals(Buffer.from(await bytesOf(titled(2))))).toBe(true);
+    // saving the copy over the project keeps what stood there, so that restoring can be undone as well
+    expect(await handlers['project:save']({ grant, saveAs: false, suggestedName: 'Plan.qwplan', bytes: copy.value.bytes, expectedSha256: sha256, journalId: 'j', contentId: 'p' })).toMatchObject({ status: 'saved' });
+    expect((await handlers['project:generations'](project)).length).toBe(3);
+    expect(await handlers['project:generations']({ ...project, contentId: 'q' })).toEqual([]);
+    expect(await handlers['project:openGeneration'](project, '20200101T000000000Z-0123456789abcdef')).toMatchObject({ ok: false });
+    place.remove();
+  });
+
   test('of two files with one name never collide, and are whole', async () => {
     const folder = folderOf();
     const generations = generationsIn(folder, nodeIo);
