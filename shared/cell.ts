@@ -1,6 +1,6 @@
 /**
  * A statistical value. It is never a bare number: "nothing", "secret" and "unknown" are answers of their own and never
- * become 0 (design, idea 1).
+ * become 0.
  *
  * - `value`          a number
  * - `zero`           exactly none (sign "–")

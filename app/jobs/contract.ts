@@ -20,7 +20,7 @@ import type { OpenProject } from '#app/storage/project/open-project.ts';
 export type Jobs = {
   'bundle.open': { input: { bytes: Uint8Array; fileName: string }; answer: OpenBundle };
   'project.open': { input: { bytes: Uint8Array; fileName?: string }; answer: OpenProject };
-  /** Serialises and verifies by opening the bytes again and comparing (trust handbook, save step 2). */
+  /** Serialises and verifies by opening the bytes again and comparing: bytes that could not be read again never replace a file. */
   'project.serialise': { input: { project: Project }; answer: Result<Uint8Array, Problem> };
   /** Past the confidentiality gate already, for the audience inside unless told otherwise. */
   'index.compute': { input: { city: City; profile: IndexProfile; level: LevelId; date: IsoDate; audience?: Audience }; answer: Result<ReleasedIndex, Problem> };

@@ -3,7 +3,7 @@ import type { MeasureProfile, Recommendation } from '#app/domain/planning/sheets
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 
 /**
- * A described change: what an operation returns, what the journal keeps, what undo applies backwards (design, idea 5).
+ * A described change: what an operation returns, what the journal keeps, what undo applies backwards (docs/decisions/0004-moments-for-undo.md).
  * `before` undefined means the record is new, `after` undefined that it is removed.
  */
 export type Change =

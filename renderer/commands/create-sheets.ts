@@ -56,7 +56,7 @@ export function describeInstitution(workspace: Workspace, institution: Instituti
   workspace.stores.view.setState({ step: 'measures' });
 }
 
-/** The recommendation that a fixed-term measure needs, linked in the same step (rule R4). */
+/** The recommendation that a fixed-term measure needs, linked in the same step. */
 export function recommendContinuation(workspace: Workspace, measureId: MeasureId): void {
   const setting = settingOf(workspace);
   const measure = setting?.project.measures.find((other) => other.id === measureId);

@@ -144,7 +144,7 @@ export type Institution = {
   readonly provider: string;
   /** Undefined for offers without a place. */
   readonly location: Coordinate | undefined;
-  /** `citywide` offers never count as located ones in a coverage (rule R11). */
+  /** `citywide` offers never count as located ones in a coverage : they would show a place as served that nobody can walk to. */
   readonly reach: 'located' | 'citywide';
   readonly capacity: number | undefined;
   readonly openingHours: string;

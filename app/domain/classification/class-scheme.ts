@@ -5,7 +5,7 @@ import type { MessageKey, MessageValues } from '#shared/i18n/translator.ts';
 export type Colour = readonly [red: number, green: number, blue: number];
 
 /**
- * The one classification object of a map (design, idea 6): screen map, legend, table, printed map and documents all read
+ * The one classification object of a map: screen map, legend, table, printed map and documents all read
  * the same object, so that a legend cannot be wrong.
  */
 export type ClassScheme = {

@@ -3,7 +3,7 @@ import type { CellMark } from '#shared/cell.ts';
 declare const released: unique symbol;
 
 /**
- * A value that has passed the confidentiality gate and may be shown, printed, copied and exported (design, idea 2). Only
+ * A value that has passed the confidentiality gate and may be shown, printed, copied and exported. Only
  * `release.ts` makes one; there is no other way to a text, a colour or a spreadsheet cell.
  */
 export type ReleasedCell = {

@@ -2,7 +2,7 @@ import type { AgeGroupId, AreaId, CategoryId, InstitutionId, IsoDate, LevelId } 
 import type { MultiPolygon } from '../geometry/shapes.ts';
 import type { StatusClass } from '../city/city.ts';
 
-/** What to ask: which offers, for whom, how far. Stored and printed with the result (design, idea 3). */
+/** What to ask: which offers, for whom, how far. Stored and printed with the result, so that anybody can compute it again. */
 export type CoverageRequest = {
   readonly categories: readonly CategoryId[];
   /** None named means everybody. */

@@ -5,7 +5,7 @@ import { formatReleasedWithUnit } from '../confidentiality/format-released.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
 import type { Releaser } from '../confidentiality/release.ts';
 
-/** Text whose numbers are references, never typed digits (design, idea 4). */
+/** Text whose numbers are references, never typed digits: a new edition or a stricter audience changes what is shown, not what was written. */
 export type BoundText = readonly TextPart[];
 export type TextPart =
   | { readonly kind: 'text'; readonly text: string }

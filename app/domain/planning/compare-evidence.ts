@@ -6,7 +6,7 @@ import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { gatherEvidence, SUPPORTING_DEVIATIONS } from './evidence.ts';
 import type { EvidenceRow } from './sheets.ts';
 
-/** What became of a frozen row under another edition. The sheet is not changed; the planner decides (rule R23). */
+/** What became of a frozen row under another edition. The sheet is not changed; the planner decides, because what was agreed or released rests on the figures of its day. */
 export type EvidenceDifference = {
   readonly row: EvidenceRow;
   /** The row as the other edition gives it; undefined when it no longer has this indicator or area. */

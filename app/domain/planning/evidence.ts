@@ -11,7 +11,7 @@ import type { ReleasedAreaIndex, ReleasedIndex } from '../social-index/released-
 import { standardDeviation } from '../stats/standard-deviation.ts';
 import type { EvidenceRow, Recommendation } from './sheets.ts';
 
-/** How far an area must be worse than the city, in standard deviations of its level, to support a need (rule R13). */
+/** How far an area must be worse than the city, in standard deviations of its level, to support a need. */
 export const SUPPORTING_DEVIATIONS = 1;
 
 /** Frozen figures of an area with the proposal they lead to. */
@@ -34,7 +34,7 @@ export type EvidenceInput = {
 };
 
 /**
- * Rows of evidence for an area and the test of rule R13 over them:
+ * Rows of evidence for an area and the test whether they support the need; its verdict is a proposal, the planner decides and gives the reason:
  *
  * - supported: at least one figure is worse than the city by one standard deviation of the level or more, with its
  *   denominator at or above the source's threshold; or the index class is low or very low, or its trend negative;

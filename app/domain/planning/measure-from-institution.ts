@@ -27,7 +27,7 @@ export type MeasureQuestion = {
 };
 
 /**
- * A draft Maßnahmensteckbrief of an existing offer (rule R3). Nothing the bundle does not know is assumed: an unknown term
+ * A draft Maßnahmensteckbrief of an existing offer: what is there already is described, not recommended. Nothing the bundle does not know is assumed: an unknown term
  * stays unknown. Undefined when the bundle has no such institution.
  */
 export function measureFromInstitution(input: MeasureFromInstitution): MeasureProfile | undefined {
@@ -60,9 +60,9 @@ export function measureFromInstitution(input: MeasureFromInstitution): MeasurePr
 }
 
 /**
- * What a Steckbrief still asks for: a fixed term needs a linked recommendation "Verlängerung oder Verstetigung" (rule R4),
- * an unknown term has to be cleared up first and is never taken as "no" (rule R5), entries older than a year are to be
- * checked (rule R24).
+ * What a Steckbrief still asks for: a fixed term needs a linked recommendation "Verlängerung oder Verstetigung",
+ * an unknown term has to be cleared up first and is never taken as "no", entries older than a year are to be
+ * checked, as institutions are reviewed once a year.
  */
 export function measureQuestions(measure: MeasureProfile, today: IsoDate, language: Language): readonly MeasureQuestion[] {
   const questions: MeasureQuestion[] = [];
@@ -74,7 +74,7 @@ export function measureQuestions(measure: MeasureProfile, today: IsoDate, langua
   return questions;
 }
 
-/** The recommendation that rule R4 asks for: to prolong a fixed-term offer or make it permanent. The kind is the planner's choice between the two. */
+/** The recommendation that a fixed-term offer needs before it ends: to prolong it or make it permanent. The kind is the planner's choice between the two. */
 export function recommendationFromMeasure(input: {
   readonly city: City;
   readonly measure: MeasureProfile;
@@ -98,7 +98,7 @@ export function recommendationFromMeasure(input: {
   });
 }
 
-/** The area of the coarsest nested level below the city that the offer lies in; citywide offers lie in none (rule R11). */
+/** The area of the coarsest nested level below the city that the offer lies in; citywide offers lie in none. */
 function socialAreaOf(city: City, { reach, location }: Institution): Area | undefined {
   if (reach === 'citywide' || location === undefined) return undefined;
   const nestedIn = new Set(city.levels.map((level) => level.nestsIn));

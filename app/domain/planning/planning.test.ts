@@ -48,7 +48,7 @@ const indexOf = (status: StatusClass, trend: TrendClass): ReleasedIndex =>
 const evidenceFor = (city: City, area: string, index: ReleasedIndex | undefined) =>
   gatherEvidence({ city, releaser: releaserFor(city, 'internal'), index, area: asId(area), indicators: [asId('sgb2_share')], date: asDate(DATE), language: 'de' });
 
-describe('the test of need (rule R13)', () => {
+describe('the test of need', () => {
   const city = cityOf();
   test('freezes value, city value, edition and the difference in standard deviations', () => {
     const [row] = evidenceFor(city, 'q5', undefined).rows;
@@ -140,7 +140,7 @@ describe('a recommendation from a gap', () => {
   });
 });
 
-describe('a measure from an institution (rules R3 to R5)', () => {
+describe('a measure from an institution', () => {
   const city = cityOf();
   const today = asDate('2026-02-01');
   const measureOf = (institution: string) => measureFromInstitution({ city, institution: asId(institution), id: asId('m'), takenNumbers: [], today, language: 'de' });
@@ -202,7 +202,7 @@ describe('required fields', () => {
   });
 });
 
-describe('evidence under another edition (rule R23)', () => {
+describe('evidence under another edition', () => {
   const rows = evidenceFor(cityOf(), 'q5', indexOf('veryLow', 'stable')).rows;
   test('the same figures are no difference', () => expect(compareEvidence(rows, cityOf(), indexOf('veryLow', 'stable'), 'de')).toEqual([]));
   test('names what changed', () => {

@@ -25,8 +25,8 @@ export type RecommendationFromArea = {
 };
 
 /**
- * A draft Handlungsempfehlung for an area that stands out on the map: Raumbezug, frozen evidence with the proposal of
- * rule R13, Ausgangslage with bound numbers, the offers inside. Field, kind and goal are left to the planner.
+ * A draft Handlungsempfehlung for an area that stands out on the map: Raumbezug, frozen evidence with the verdict
+ * its test proposes, Ausgangslage with bound numbers, the offers inside. Field, kind and goal are left to the planner.
  */
 export function recommendationFromArea(input: RecommendationFromArea): Recommendation {
   const { city, index, area, language } = input;

@@ -29,10 +29,10 @@ export type RecommendationFromGap = {
 };
 
 /**
- * A draft Handlungsempfehlung from a gap in provision: what lies in the area, the frozen evidence with the proposal of rule
- * R13, the coverage run it rests on, a priority by rank in the gap list. People reached are told in words, because the
+ * A draft Handlungsempfehlung from a gap in provision: what lies in the area, the frozen evidence with the verdict its test
+ * proposes, the coverage run it rests on, a priority by rank in the gap list. People reached are told in words, because the
  * coverage is computed again for the paper and a typed count would go stale; offers for the whole city are named but never
- * counted as places (rule R11).
+ * counted as places.
  */
 export function recommendationFromGap(input: RecommendationFromGap): Recommendation {
   const { city, index, row, run, coverage, language } = input;

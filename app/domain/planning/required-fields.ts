@@ -13,7 +13,7 @@ export type MissingField<Sheet> = { readonly field: keyof Sheet & string; readon
 export const missingInRecommendation = (sheet: Recommendation, state: SheetState = sheet.state): readonly MissingField<Recommendation>[] =>
   missing(sheet, state === 'draft' ? RECOMMENDATION_DRAFT : RECOMMENDATION_REQUIRED);
 
-/** Fields of a Maßnahmensteckbrief that are missing for a state; a fixed-term one needs its end and a recommendation (rule R4). */
+/** Fields of a Maßnahmensteckbrief that are missing for a state; a fixed-term one needs its end and a recommendation what comes after. */
 export const missingInMeasure = (sheet: MeasureProfile, state: SheetState = sheet.state): readonly MissingField<MeasureProfile>[] =>
   missing(sheet, state === 'draft' ? MEASURE_DRAFT : MEASURE_REQUIRED);
 
@@ -31,7 +31,7 @@ const RECOMMENDATION_REQUIRED: readonly Rule<Recommendation>[] = [
   { field: 'field', label: 'planning.column.field', lacks: (sheet) => sheet.field === undefined },
   { field: 'targetGroups', label: 'planning.column.targetGroups', lacks: (sheet) => sheet.targetGroups.length === 0 },
   { field: 'initialSituation', label: 'planning.column.initialSituation', lacks: (sheet) => isBlank(sheet.initialSituation) },
-  // without rows the verdict must say that nothing could be tested (rule R9)
+  // without rows the verdict must say that nothing could be tested: no figure is not the same as no need
   { field: 'evidence', label: 'planning.column.evidence', lacks: (sheet) => sheet.evidence.length === 0 && sheet.evidenceVerdict !== 'notTestable' },
   { field: 'evidenceVerdict', label: 'planning.column.evidenceVerdict', lacks: (sheet) => sheet.evidenceVerdict === undefined },
   { field: 'evidenceReason', label: 'planning.column.evidenceReason', lacks: (sheet) => blank(sheet.evidenceReason) },

@@ -5,7 +5,7 @@ import type {
 import type { StatusClass, TrendClass } from '../city/city.ts';
 import type { BoundText } from './bound-text.ts';
 
-/** Fields of a Handlungsempfehlung (domain handbook 5.2). Those needed to submit it are listed in `required-fields.ts`. */
+/** Fields of a Handlungsempfehlung as offices fill them in. Those needed to submit it are listed in `required-fields.ts`. */
 export type Recommendation = {
   readonly id: RecommendationId;
   /** `{Sozialraum}-{Handlungsfeld}-{n}`; stable over every update. */
@@ -78,7 +78,7 @@ export type EvidenceRow = {
 export type ImplementationStep = { readonly what: string; readonly who: string; readonly until: string };
 export type SuccessIndicator = { readonly what: string; readonly baseline: string; readonly target: string; readonly until: string };
 
-/** Fields of a Maßnahmensteckbrief (domain handbook 5.3). */
+/** Fields of a Maßnahmensteckbrief: an offer that exists or is under way, with its state of implementation. */
 export type MeasureProfile = {
   readonly id: MeasureId;
   readonly number: string;
@@ -109,6 +109,6 @@ export type MeasureProfile = {
   readonly source: string;
   readonly state: SheetState;
   readonly version: number;
-  /** Required when the measure has a fixed term (rule R4). */
+  /** Required when the measure has a fixed term: it says whether to prolong it or make it permanent. */
   readonly recommendation: RecommendationId | undefined;
 };

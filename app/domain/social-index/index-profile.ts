@@ -2,7 +2,7 @@ import type { AreaId, IndicatorId, ProfileId } from '#shared/ids.ts';
 import type { LocalizedText } from '#shared/localized.ts';
 
 /**
- * The method of a Sozialindex as data (design, idea 3): stored, named, versioned, printed in the methods chapter. The
+ * The method of a Sozialindex as data: stored, named, versioned, printed in the methods chapter. The
  * result carries its profile, so anybody can compute it again.
  */
 export type IndexProfile = {

@@ -8,7 +8,7 @@ import { withdrawRelease } from './withdraw-release.ts';
 
 export type MeasurePatch = Partial<Omit<MeasureProfile, 'id' | 'number' | 'version'>>;
 
-/** Changes fields of a Maßnahmensteckbrief; one that others have signed goes back to draft as the next version (rule R16). */
+/** Changes fields of a Maßnahmensteckbrief; one that others have signed goes back to draft as the next version: signatures hold for the content they were given for. */
 export function editMeasure(project: Project, id: MeasureId, patch: MeasurePatch): Moment {
   const sheet = recordOf(project, 'measure', id);
   const note = { key: 'history.editMeasure', values: { title: patch.title ?? sheet?.title ?? id } };

@@ -4,7 +4,7 @@ import { recordOf } from '../records.ts';
 import type { PaperId } from '#shared/ids.ts';
 import { changedFields, editRecord } from './edit-record.ts';
 
-/** Changes fields of a Strategiepapier; a change of content turns a released paper into a draft again (rule R16). */
+/** Changes fields of a Strategiepapier; a change of content turns a released paper into a draft again: the release was given for another text. */
 export function editPaper(project: Project, id: PaperId, patch: Partial<Omit<Paper, 'id'>>): Moment {
   const paper = recordOf(project, 'paper', id);
   const note = { key: 'history.editPaper', values: { title: patch.title ?? paper?.title ?? id } };

@@ -11,7 +11,7 @@ export type RecommendationPatch = Partial<Omit<Recommendation, 'id' | 'number' |
 
 /**
  * Changes fields of a Handlungsempfehlung. A sheet that others have agreed on or released goes back to draft as the next
- * version (rule R16); the number follows the Handlungsfeld only while the sheet is a first draft.
+ * version, since signatures hold for the content they were given for; the number follows the Handlungsfeld only while the sheet is a first draft.
  */
 export function editRecommendation(project: Project, id: RecommendationId, patch: RecommendationPatch): Moment {
   const sheet = recordOf(project, 'recommendation', id);

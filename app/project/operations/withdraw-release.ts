@@ -3,7 +3,7 @@ import { changedFields } from './edit-record.ts';
 
 /**
  * Completes a patch so that a change of content voids what others have signed: an agreed or released sheet becomes the
- * draft of the next version (rule R16). Changing the state itself is no change of content.
+ * draft of the next version. Changing the state itself is no change of content.
  */
 export function withdrawRelease<Sheet extends { readonly state: SheetState; readonly version: number }>(
   sheet: Sheet,
