@@ -1,6 +1,7 @@
 import type { AreaId, InstitutionId, LevelId } from '#shared/ids.ts';
 import type { Area, City, ContextKind, Institution } from '#app/domain/city/city.ts';
 import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
+import { unionOf } from '#app/domain/geometry/overlay.ts';
 import { areaOf, boundsOf, boundsOfAll, labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { BoundingBox, Coordinate, MultiPolygon, Polygon, Ring } from '#app/domain/geometry/shapes.ts';
 import type { DrawnDetail } from './drawn-detail.ts';
@@ -18,7 +19,9 @@ export type MapGeometry = {
   readonly area: (id: AreaId) => MapArea | undefined;
   /** The rectangle around the city's areas. */
   readonly bounds: BoundingBox;
-  /** Everything around the city, to dim it; undefined when no level covers the whole city. */
+  /** The city as one shape; undefined for a city without areas. */
+  readonly wholeCity: LevelGeometry | undefined;
+  /** Everything around the city, to dim it; undefined for a city without areas. */
   readonly outside: FlatPolygon | undefined;
   readonly toLongitudeLatitude: (coordinate: Coordinate) => Coordinate;
 };
@@ -83,8 +86,10 @@ function buildGeometry(city: City): MapGeometry {
     for (const area of built.areas) areas.set(area.id, area);
     return built;
   };
+  const whole = wholeCity(city);
   return {
     level,
+    wholeCity: whole === undefined ? undefined : levelGeometry([whole], convert),
     context: city.context.map((layer) => ({
       kind: layer.kind,
       areas: layer.shapes.flatMap((shape) => (shape.type === 'area' ? flatPolygons(shape.shape, convert) : [])),
@@ -98,7 +103,7 @@ function buildGeometry(city: City): MapGeometry {
       return areas.get(id);
     },
     bounds: convertedBox(boundsOfAll(city.areas.map((area) => boundsOf(area.shape))), convert) ?? GERMANY,
-    outside: outsideOf(city, convert),
+    outside: whole === undefined ? undefined : outsideOf(whole.shape, convert),
     toLongitudeLatitude: convert,
   };
 }
@@ -182,10 +187,29 @@ function convertedBox(box: BoundingBox | undefined, convert: Convert): BoundingB
   return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) };
 }
 
+/**
+ * The city as one shape: its own area, or all of the coarsest level it has. Parts that touch are joined, since a city delivered
+ * in districts would else show their borders as its own; what is left between parts that do not quite meet is no hole.
+ */
+function wholeCity(city: City): Area | undefined {
+  const coarsest = [...city.levels].sort((a, b) => a.order - b.order).find(({ id }) => city.areas.some((area) => area.level === id));
+  const parts = city.areas.filter((area) => area.level === coarsest?.id);
+  const first = parts[0];
+  if (first === undefined) return undefined;
+  const joined = parts.length === 1 && first.shape.length === 1 ? first.shape : unionOf(parts.map((area) => area.shape));
+  return { ...first, shape: joined.map(([outer, ...holes]) => [...(outer === undefined ? [] : [outer]), ...holes.filter((hole) => !isSliver(hole))]) };
+}
+
+/** Metres; narrower than any street, so that it is a fault of digitising and no place. */
+const SLIVER_WIDTH = 10;
+
+function isSliver(ring: Ring): boolean {
+  const length = ring.reduce((sum, [x, y], index) => sum + Math.hypot(x - (ring[index - 1]?.[0] ?? x), y - (ring[index - 1]?.[1] ?? y)), 0);
+  return (2 * areaOf([[ring]])) / Math.max(length, 1) < SLIVER_WIDTH;
+}
+
 /** A wide frame with the city cut out. Only outer rings of the city are cut: an enclave belongs to its surroundings and is rare. */
-function outsideOf(city: City, convert: Convert): FlatPolygon | undefined {
-  const whole = city.levels.find((level) => level.order === 0);
-  const shapes = city.areas.filter((area) => area.level === whole?.id).flatMap((area) => area.shape);
+function outsideOf(shapes: MultiPolygon, convert: Convert): FlatPolygon | undefined {
   const box = convertedBox(boundsOf(shapes), convert);
   if (shapes.length === 0 || box === undefined) return undefined;
   const margin = 4;

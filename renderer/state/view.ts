@@ -15,6 +15,8 @@ export type ViewState = {
   readonly level: LevelId | undefined;
   readonly date: IsoDate | undefined;
   readonly indicator: IndicatorId | undefined;
+  /** What the step "Stadt" lists: institutions lie on the map only while they are what it is about. */
+  readonly cityTab: CityTab;
   readonly filters: Filters;
   readonly drawer: { readonly open: boolean; readonly tab: DrawerTab };
   readonly middle: MiddleMode;
@@ -25,6 +27,7 @@ export type ViewState = {
 };
 
 export type Filters = { readonly categories: readonly CategoryId[]; readonly targetGroups: readonly TargetGroupId[] };
+export type CityTab = 'indicators' | 'institutions' | 'bundle';
 export type DrawerTab = 'table' | 'chart' | 'institutions';
 /** In the steps that write, the middle shows the document, the map, or both side by side. */
 export type MiddleMode = 'document' | 'map' | 'both';
@@ -41,6 +44,7 @@ export const initialView: ViewState = {
   level: undefined,
   date: undefined,
   indicator: undefined,
+  cityTab: 'indicators',
   filters: noFilters,
   drawer: { open: false, tab: 'table' },
   middle: 'document',

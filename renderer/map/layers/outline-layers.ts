@@ -4,7 +4,7 @@ import type { LevelId } from '#shared/ids.ts';
 import type { AreaLevel } from '#app/domain/city/city.ts';
 import { OUTLINE } from '#shared/palette.ts';
 import { detailFor } from '../drawn-detail.ts';
-import type { MapGeometry } from '../map-geometry.ts';
+import type { LevelGeometry, MapGeometry } from '../map-geometry.ts';
 
 export type OutlineWeight = 'city' | 'coarse' | 'fine';
 
@@ -13,17 +13,19 @@ export type OutlineWeight = 'city' | 'coarse' | 'fine';
  * of 3 : 1 to whatever fill it lies on (palette.test.ts).
  */
 export function outlineLayers(geometry: MapGeometry, levels: readonly AreaLevel[], shown: LevelId, alsoShown: readonly LevelId[], zoom: number): readonly Layer[] {
-  const wanted = levels.filter((level) => level.id === shown || level.order === 0 || alsoShown.includes(level.id));
-  return [...wanted]
+  const inside = levels
+    .filter((level) => level.order > 0 && (level.id === shown || alsoShown.includes(level.id)))
     .sort((a, b) => b.order - a.order)
-    .flatMap((level) => {
-      const borders = geometry.level(level.id).drawn(detailFor(zoom)).borders;
-      const { line, casing } = outlineWidths(outlineWeight(level, shown), zoom);
-      return [
-        outlineLayer(`outline-casing-${level.id}`, borders, OUTLINE.casing, casing),
-        outlineLayer(`outline-${level.id}`, borders, level.order === 0 ? OUTLINE.city : OUTLINE.line, line),
-      ];
-    });
+    .flatMap((level) => pair(level.id, geometry.level(level.id), OUTLINE.line, outlineWidths(outlineWeight(level, shown), zoom), zoom));
+  const around = geometry.wholeCity === undefined ? [] : pair('city', geometry.wholeCity, OUTLINE.city, outlineWidths('city', zoom), zoom);
+  return [...inside, ...around];
+}
+
+type Rgb = readonly [number, number, number];
+
+function pair(id: string, level: LevelGeometry, colour: Rgb, { line, casing }: ReturnType<typeof outlineWidths>, zoom: number): readonly Layer[] {
+  const { borders } = level.drawn(detailFor(zoom));
+  return [outlineLayer(`outline-casing-${id}`, borders, OUTLINE.casing, casing), outlineLayer(`outline-${id}`, borders, colour, line)];
 }
 
 export function outlineWeight(level: AreaLevel, shown: LevelId): OutlineWeight {
@@ -44,7 +46,7 @@ export function outlineWidths(weight: OutlineWeight, zoom: number): { readonly l
   }
 }
 
-const outlineLayer = (id: string, data: readonly Float64Array[], colour: readonly [number, number, number], width: number): Layer =>
+const outlineLayer = (id: string, data: readonly Float64Array[], colour: Rgb, width: number): Layer =>
   new PathLayer<Float64Array>({
     id,
     data,

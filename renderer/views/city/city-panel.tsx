@@ -6,18 +6,22 @@ import { Button } from '../../components/button.tsx';
 import { CheckList } from '../../components/check-list.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { SearchEntry } from '../../components/text-entry.tsx';
+import { exportInstitutions } from '../../commands/exports.ts';
 import { showDrawer } from '../../commands/show-drawer.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { noFilters } from '../../state/view.ts';
+import { noFilters, type CityTab } from '../../state/view.ts';
 import { useOpenCity, type OpenCity } from '../use-city.ts';
+import { IndicatorClasses } from './indicator-classes.tsx';
 
 /** What is in the bundle: indicators, institutions, and what the file says about itself. */
 export function CityPanel() {
   const t = useTranslate();
+  const { stores } = useWorkspace();
   const open = useOpenCity();
+  const tab = usePart('view', (state) => state.cityTab);
   if (open === undefined) return <div className="side-body" />;
   return (
-    <Tabs className="tabs grow-tabs">
+    <Tabs className="tabs grow-tabs" selectedKey={tab} onSelectionChange={(key) => stores.view.setState({ cityTab: String(key) as CityTab })}>
       <TabList className="tab-list" aria-label={t('shell.steps.city')}>
         <Tab id="indicators" className="tab">
           {t('city.tab.indicators')}
@@ -55,6 +59,7 @@ function IndicatorChoice({ open: { city, lookup } }: { readonly open: OpenCity }
   const indicator = chosen === undefined ? undefined : lookup.indicator(chosen);
   return (
     <>
+      {indicator === undefined ? undefined : <IndicatorClasses city={city} indicator={indicator} />}
       <SearchEntry label={t('city.findIndicator')} value={search} onChange={setSearch} />
       {topics.length === 0 ? (
         <p className="note">{t('city.noIndicator')}</p>
@@ -111,6 +116,9 @@ function InstitutionFilter({ open: { city } }: { readonly open: OpenCity }) {
       <div className="row-wrap">
         <Button small onPress={() => showDrawer(workspace, 'institutions')}>
           {t('city.openTable')}
+        </Button>
+        <Button small kind="quiet" onPress={() => void exportInstitutions(workspace)}>
+          {t('commands.export.institutions')}
         </Button>
         {active ? (
           <Button small kind="quiet" onPress={() => change(noFilters)}>

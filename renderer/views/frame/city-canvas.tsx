@@ -34,6 +34,7 @@ export function CityCanvas({ city }: { readonly city: City }) {
   const fly = usePart('view', (state) => state.fly);
   const zoom = usePart('view', (state) => state.zoom);
   const filters = usePart('view', (state) => state.filters);
+  const cityTab = usePart('view', (state) => state.cityTab);
   const onMap = usePart('selection', (state) => state.onMap);
   const results = usePart('results', (state) => state);
   const handle = useRef<CityMapHandle>(null);
@@ -48,7 +49,7 @@ export function CityCanvas({ city }: { readonly city: City }) {
     () => (level === undefined ? undefined : schemeFor(city, { step, level, indicator, date }, index, coverage)),
     [city, level, step, indicator, date, index, coverage],
   );
-  const categories = useMemo(() => shownCategories(city, filters.categories, coverage?.request.categories, step === 'city'), [city, filters.categories, coverage, step]);
+  const categories = useMemo(() => shownCategories(city, filters.categories, coverage?.request.categories, step === 'city' && cityTab === 'institutions'), [city, filters.categories, coverage, step, cityTab]);
   const highlight = useMemo(
     () => (pointedOut === undefined || scheme === undefined ? [] : [...scheme.classOf].filter(([, mapClass]) => mapClass.key === pointedOut).map(([area]) => area)),
     [pointedOut, scheme],
@@ -100,7 +101,6 @@ export function CityCanvas({ city }: { readonly city: City }) {
       {hover === undefined ? undefined : <HoverPlace hover={hover} city={city} />}
       <div className="map-corner bottom-left">
         <MapLegend
-          key={step === 'city' ? 'institutions' : 'classes'}
           // a map without a theme has nothing to explain but its signs
           scheme={scheme?.classes.some((mapClass) => mapClass.key !== 'plain') === true ? scheme : undefined}
           initiallyOpen={window.innerWidth >= WIDE}
@@ -134,7 +134,7 @@ function HoverPlace({ hover, city }: { readonly hover: MapHover; readonly city: 
   );
 }
 
-/** What the filter asks for; in a coverage its own offers; in the step "Stadt" everything, elsewhere nothing that was not asked for. */
+/** What the filter asks for; in a coverage its own offers; beside the list of institutions all of them, elsewhere nothing that was not asked for. */
 function shownCategories(city: City, filtered: readonly CategoryId[], covered: readonly CategoryId[] | undefined, all: boolean): readonly CategoryId[] {
   if (covered !== undefined) return covered;
   if (filtered.length > 0) return filtered;

@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { Segments } from '../../components/segments.tsx';
-import { exportInstitutions, exportMap } from '../../commands/exports.ts';
+import { exportMap } from '../../commands/exports.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { figureDate } from '#app/domain/city/figure-date.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
@@ -30,7 +30,7 @@ export function MiddleToolbar({ writing }: { readonly writing: boolean }) {
     .join(' · ');
   return (
     <div className="middle-toolbar" role="toolbar" aria-label={t('shell.region.toolbar')}>
-      <h2 className="cut" title={title}>
+      <h2 className="map-title" title={title}>
         {title}
       </h2>
       {writing ? (
@@ -42,11 +42,6 @@ export function MiddleToolbar({ writing }: { readonly writing: boolean }) {
         />
       ) : undefined}
       <span className="grow" />
-      {step === 'city' ? (
-        <Button small kind="quiet" onPress={() => void exportInstitutions(workspace)}>
-          {t('commands.export.institutions')}
-        </Button>
-      ) : undefined}
       {writing ? undefined : (
         <Button small kind="quiet" onPress={() => void exportMap(workspace)}>
           {t('commands.export.map')}

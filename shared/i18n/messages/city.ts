@@ -50,6 +50,8 @@ export const city = bothLanguages(
     contents: { indicators: 'Indikatoren', institutions: 'Einrichtungen', sources: 'Quellen' },
     interpretation: 'Lesehilfe',
     process: 'Entstehung',
+    noFigures: 'Für die Ebene {{areas}} enthält die Stadtdatei zu diesem Indikator keine Werte.',
+    showLevel: '{{areas}} zeigen',
     burden: { higherIsWorse: 'Höher heißt stärkere Belastung', higherIsBetter: 'Höher heißt geringere Belastung', neutral: 'Beschreibt, ohne zu werten' },
     institution: {
       name: 'Name',
@@ -161,6 +163,8 @@ export const city = bothLanguages(
     contents: { indicators: 'Indicators', institutions: 'Institutions', sources: 'Sources' },
     interpretation: 'How to read it',
     process: 'How it comes about',
+    noFigures: 'The city file holds no figures on this indicator for {{areas}}.',
+    showLevel: 'Show {{areas}}',
     burden: { higherIsWorse: 'Higher is a heavier burden', higherIsBetter: 'Higher is a lighter burden', neutral: 'Describes without judging' },
     institution: {
       name: 'Name',
