@@ -21,12 +21,16 @@ export type ProblemCode =
   | 'project.tooNew'
   | 'project.damaged'
   | 'project.locked'
+  /** A step in a project that is only looked at, because somebody else has it open or it may not be written. */
+  | 'project.readOnly'
   | 'project.changedOnDisk'
   | 'project.otherCity'
   /** A change that does not fit the project it was made for; nothing was changed. */
   | 'project.inconsistentChange'
   /** The journal of unsaved edits could not be read from its beginning. */
   | 'journal.unreadable'
+  /** The journal was recovered up to an entry that was not written to its end. */
+  | 'journal.endDamaged'
   | 'journal.notWritten'
   | 'save.noSpace'
   | 'save.noPermission'

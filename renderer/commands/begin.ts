@@ -5,7 +5,8 @@ import { journalSettled } from './change-project.ts';
 import { openCity } from './open-city.ts';
 import { openProject } from './open-project.ts';
 import { isCommand, runCommand } from './registry.ts';
-import { unlessUnsaved } from './unless-unsaved.ts';
+import { showDialog } from './show-dialog.ts';
+import { showProblem } from './show-problem.ts';
 
 /** What happens when the window opens: settings, the first city, its project, and the offer to recover. */
 export async function begin(workspace: Workspace): Promise<void> {
@@ -16,16 +17,16 @@ export async function begin(workspace: Workspace): Promise<void> {
   });
   platform.on('file:opened', ({ kind, file }) => {
     if (kind === 'bundle') void openCity(workspace, { ok: true, value: file });
-    else void unlessUnsaved(workspace, () => openProject(workspace, { ok: true, value: file }));
+    else void openProject(workspace, { ok: true, value: file });
   });
+  platform.on('file:refused', ({ problem }) => showProblem(workspace, problem));
   platform.on('window:closing', () => void journalSettled());
   tellDocument(workspace);
   const pending = await platform.request('journal:pending');
   await openCity(workspace, await platform.request('bundle:initial'));
   await openProject(workspace, await platform.request('project:initial'));
-  if (stores.dialogs.getState().current.kind !== 'none') return;
-  if (pending.length > 0) stores.dialogs.setState({ current: { kind: 'recovery', journals: pending } });
-  else if (stores.project.getState().file === undefined) stores.dialogs.setState({ current: { kind: 'start' } });
+  if (pending.length > 0) showDialog(workspace, { kind: 'recovery', journals: pending });
+  else if (stores.project.getState().file === undefined) showDialog(workspace, { kind: 'start' });
 }
 
 /** Keeps the title bar and the question on closing true. */

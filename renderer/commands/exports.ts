@@ -1,3 +1,4 @@
+import { fileName } from '#shared/file-name.ts';
 import type { AreaId } from '#shared/ids.ts';
 import type { ExportKind } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -15,7 +16,6 @@ import { shown } from '../state/results.ts';
 import { trackedJob } from '../state/tracked-job.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { paperInput } from './paper.ts';
-import { fileStem } from './save-project.ts';
 import { showProblem } from './show-problem.ts';
 
 export async function exportPaperDocx(workspace: Workspace): Promise<void> {
@@ -121,7 +121,7 @@ async function deliver(workspace: Workspace, kind: ExportKind, name: string, byt
     showProblem(workspace, bytes.failure);
     return;
   }
-  const saved = await platform.request('export:save', { kind, suggestedName: `${fileStem(name)}.${kind}`, bytes: bytes.value });
+  const saved = await platform.request('export:save', { kind, suggestedName: fileName(name, `.${kind}`), bytes: bytes.value });
   if (saved === 'cancelled') return;
   if (saved.ok) stores.jobs.setState((state) => withNotice(state, 'shell.notice.exported', { file: saved.value.chosen }));
   else showProblem(workspace, saved.failure);

@@ -6,12 +6,13 @@ import type { Workspace } from '../state/workspace.ts';
 import { currentPaper, exportInstitutions, exportMap, exportPaperDocx, exportPaperPdf, exportRecommendations } from './exports.ts';
 import { goToStep } from './go-to-step.ts';
 import { openCity } from './open-city.ts';
+import { savedProject } from './open-generation.ts';
 import { openPalette } from './open-palette.ts';
 import { openProject } from './open-project.ts';
 import { saveProject } from './save-project.ts';
+import { showDialog } from './show-dialog.ts';
 import { changePanel, changeSettings } from './settings.ts';
 import { redoOnce, undoOnce } from './undo-redo.ts';
-import { unlessUnsaved } from './unless-unsaved.ts';
 
 export type Command = { readonly enabled: (workspace: Workspace) => boolean; readonly run: (workspace: Workspace) => void | Promise<void> };
 
@@ -29,12 +30,10 @@ const zoom = (direction: 'in' | 'out'): Command => ({
 export const ACTIONS: Record<CommandId, Command> = {
   'bundle.open': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:chooseFile')) },
   'bundle.openDemo': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:openDemo')) },
-  'project.open': {
-    enabled: always,
-    run: (workspace) => unlessUnsaved(workspace, async () => openProject(workspace, await workspace.platform.request('project:chooseFile'))),
-  },
+  'project.open': { enabled: always, run: async (workspace) => openProject(workspace, await workspace.platform.request('project:chooseFile')) },
   'project.save': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, false)) },
   'project.saveAs': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, true)) },
+  'project.generations': { enabled: ({ stores }) => savedProject(stores.project.getState()) !== undefined, run: (workspace) => showDialog(workspace, { kind: 'generations' }) },
   'export.paperDocx': { enabled: withPaper, run: exportPaperDocx },
   'export.paperPdf': { enabled: withPaper, run: exportPaperPdf },
   'export.recommendations': { enabled: withProject, run: exportRecommendations },
@@ -62,7 +61,7 @@ export const ACTIONS: Record<CommandId, Command> = {
     enabled: always,
     run: (workspace) => changeSettings(workspace, (settings) => ({ ...settings, language: settings.language === 'de' ? 'en' : 'de' })),
   },
-  'help.about': { enabled: always, run: ({ stores }) => stores.dialogs.setState({ current: { kind: 'about' } }) },
+  'help.about': { enabled: always, run: (workspace) => showDialog(workspace, { kind: 'about' }) },
 };
 
 export const isCommand = (id: string): id is CommandId => COMMANDS.some((command) => command.id === id);

@@ -1,6 +1,6 @@
 import { emptyHistory } from '#app/project/history.ts';
 import type { Project } from '#app/project/project.ts';
-import type { ProjectFile } from '../state/project.ts';
+import { freshJournal, type ProjectFile } from '../state/project.ts';
 import { nothingSelected } from '../state/selection.ts';
 import type { Workspace } from '../state/workspace.ts';
 
@@ -11,7 +11,8 @@ export function startProject({ stores }: Workspace, project: Project, file: Proj
     history: emptyHistory,
     file,
     safety: { kind: 'untouched' },
-    journal: { id: crypto.randomUUID(), next: 0 },
+    saving: false,
+    journal: freshJournal(),
   });
   stores.selection.setState({ sheet: nothingSelected.sheet, paper: project.papers[0]?.id });
 }

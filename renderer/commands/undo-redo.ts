@@ -2,7 +2,7 @@ import { redo, undo, type Stepped } from '#app/project/history.ts';
 import { isMessageKey, translator } from '#shared/i18n/translator.ts';
 import { withNotice } from '../state/jobs.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { keep } from './change-project.ts';
+import { keep, mayChange } from './change-project.ts';
 import { refreshIndex } from './refresh-index.ts';
 
 export const undoOnce = (workspace: Workspace): void => step(workspace, 'undo', undo);
@@ -13,6 +13,7 @@ function step(workspace: Workspace, kind: 'undo' | 'redo', take: typeof undo): v
   const { project, history } = stores.project.getState();
   const stepped: Stepped | undefined = project === undefined ? undefined : take({ project, history });
   if (project === undefined || stepped === undefined) return;
+  if (!mayChange(workspace)) return;
   keep(workspace, { kind, moment: stepped.applied }, project);
   stores.project.setState({ project: stepped.project, history: stepped.history });
   const { note } = stepped.applied;

@@ -1,6 +1,11 @@
+import { closeDialog } from '../commands/show-dialog.ts';
 import { usePart, useWorkspace } from '../state/context.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { EvidenceChangesDialog } from './evidence-changes-dialog.tsx';
+import { OccupiedDialog } from './occupied-dialog.tsx';
+import { OtherEditionDialog } from './other-edition-dialog.tsx';
+import { GenerationsDialog } from './generations-dialog.tsx';
 import { ProblemDialog } from './problem-dialog.tsx';
 import { RecoveryDialog } from './recovery-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -9,9 +14,9 @@ import { UnsavedDialog } from './unsaved-dialog.tsx';
 
 /** Shows the one dialog that is open. */
 export function DialogHost() {
-  const { stores } = useWorkspace();
+  const workspace = useWorkspace();
   const current = usePart('dialogs', (state) => state.current);
-  const close = () => stores.dialogs.setState({ current: { kind: 'none' } });
+  const close = () => closeDialog(workspace);
   switch (current.kind) {
     case 'none':
       return undefined;
@@ -23,11 +28,19 @@ export function DialogHost() {
       return <AboutDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'generations':
+      return <GenerationsDialog onClose={close} />;
     case 'problem':
       return <ProblemDialog problem={current.problem} keptAs={current.keptAs} onClose={close} />;
     case 'recovery':
       return <RecoveryDialog journals={current.journals} onClose={close} />;
     case 'unsaved':
       return <UnsavedDialog proceed={current.proceed} onClose={close} />;
+    case 'occupied':
+      return <OccupiedDialog file={current.file} by={current.by} look={current.look} copy={current.copy} onClose={close} />;
+    case 'otherEdition':
+      return <OtherEditionDialog title={current.title} from={current.from} to={current.to} rebind={current.rebind} onClose={close} />;
+    case 'evidenceChanges':
+      return <EvidenceChangesDialog edition={current.edition} sheets={current.sheets} onClose={close} />;
   }
 }

@@ -1,5 +1,6 @@
 import { Button } from '../components/button.tsx';
 import { saveProject } from '../commands/save-project.ts';
+import { unlessUnsaved } from '../commands/unless-unsaved.ts';
 import { useTranslate, useWorkspace } from '../state/context.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
 
@@ -28,7 +29,7 @@ export function UnsavedDialog({ proceed, onClose }: { readonly proceed: () => vo
             autoFocus
             onPress={() => {
               onClose();
-              void saveProject(workspace, false).then((saved) => saved && proceed());
+              void saveProject(workspace, false).then((saved) => (saved ? unlessUnsaved(workspace, async () => proceed()) : undefined));
             }}
           >
             {t('shell.unsaved.save')}

@@ -61,3 +61,19 @@ test('an order that was cancelled before it began starts no worker', async () =>
   expect(await jobRunner(create)('project.open', input, { signal: controller.signal })).toEqual({ status: 'cancelled' });
   expect(create).not.toHaveBeenCalled();
 });
+
+test('a worker that cannot be made, or cannot be told, is a crash too and leaves nothing behind', async () => {
+  vi.useFakeTimers();
+  const noWorker = jobRunner(() => {
+    throw new Error('blocked');
+  });
+  expect(await noWorker('project.open', input)).toMatchObject({ status: 'failed', problem: { code: 'job.crashed', technical: 'Error: blocked' } });
+  const worker = fakeWorker();
+  worker.postMessage.mockImplementation(() => {
+    throw new Error('could not be cloned');
+  });
+  expect(await run(worker)('project.open', input)).toMatchObject({ status: 'failed', problem: { code: 'job.crashed' } });
+  expect(worker.terminate).toHaveBeenCalledOnce();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});

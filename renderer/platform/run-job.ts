@@ -34,7 +34,13 @@ export const jobRunner =
         resolve({ status: 'cancelled' });
         return;
       }
-      const worker = createWorker();
+      let worker: WorkerLike;
+      try {
+        worker = createWorker();
+      } catch (cause) {
+        resolve(crashed(String(cause)));
+        return;
+      }
       const seconds = Math.round((options.deadline ?? TWO_MINUTES) / 1000);
       const timer = setTimeout(() => finish(failed({ code: 'job.deadline', details: { job: name, seconds } })), options.deadline ?? TWO_MINUTES);
       const onAbort = () => finish({ status: 'cancelled' });
@@ -57,7 +63,11 @@ export const jobRunner =
         finish(crashed(event.message));
       };
       worker.onmessageerror = () => finish(crashed('message could not be read'));
-      worker.postMessage({ name, input } satisfies JobOrder);
+      try {
+        worker.postMessage({ name, input } satisfies JobOrder);
+      } catch (cause) {
+        finish(crashed(String(cause)));
+      }
 
       function finish(outcome: JobOutcome<Name>): void {
         clearTimeout(timer);

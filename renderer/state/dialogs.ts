@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { PendingJournal } from '#shared/ipc/contract.ts';
+import type { EvidenceDifference } from '#app/domain/planning/compare-evidence.ts';
+import type { GrantedFile, PendingJournal } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
 
 /** The one dialog that is open, if any. */
@@ -9,10 +10,46 @@ export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'about' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'generations' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly keptAs?: string }
   | { readonly kind: 'recovery'; readonly journals: readonly PendingJournal[] }
-  | { readonly kind: 'unsaved'; readonly proceed: () => void };
+  | { readonly kind: 'unsaved'; readonly proceed: () => void }
+  /** The project is in use elsewhere or may not be written. */
+  | { readonly kind: 'occupied'; readonly file: string; readonly by: GrantedFile['lockedBy']; readonly look: () => void; readonly copy: () => void }
+  /** Project and city are of different editions; without an answer nothing is taken over. */
+  | { readonly kind: 'otherEdition'; readonly title: string; readonly from: string; readonly to: string; readonly rebind: () => void }
+  | { readonly kind: 'evidenceChanges'; readonly edition: string; readonly sheets: readonly ChangedSheet[] };
 
-export type Dialogs = { readonly current: DialogState };
+/** A recommendation whose frozen figures differ under the open edition. */
+export type ChangedSheet = { readonly number: string; readonly title: string; readonly differences: readonly EvidenceDifference[] };
 
-export const createDialogStore = () => createStore<Dialogs>(() => ({ current: { kind: 'none' } }));
+/** `waiting` are dialogs that must not be lost because another one is being answered. */
+export type Dialogs = { readonly current: DialogState; readonly waiting: readonly DialogState[] };
+
+export const createDialogStore = () => createStore<Dialogs>(() => ({ current: { kind: 'none' }, waiting: [] }));
+
+/** Shows a dialog now, or after the one that has to be answered first. Dialogs that ask nothing make room. */
+export const withDialog = (state: Dialogs, dialog: DialogState): Dialogs =>
+  isAnswered(state.current) ? { ...state, current: dialog } : { ...state, waiting: [...state.waiting, dialog] };
+
+/** The open dialog is done; the next one that waits takes its place. */
+export const withoutDialog = ({ waiting: [next, ...waiting] }: Dialogs): Dialogs => ({ current: next ?? { kind: 'none' }, waiting });
+
+function isAnswered({ kind }: DialogState): boolean {
+  switch (kind) {
+    case 'none':
+    case 'start':
+    case 'palette':
+    case 'about':
+    case 'shortcuts':
+    case 'generations':
+      return true;
+    case 'problem':
+    case 'recovery':
+    case 'unsaved':
+    case 'occupied':
+    case 'otherEdition':
+    case 'evidenceChanges':
+      return false;
+  }
+}

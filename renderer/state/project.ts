@@ -10,10 +10,22 @@ export type ProjectState = {
   /** The file it was opened from or last saved to; undefined for a project that has none yet. */
   readonly file: ProjectFile | undefined;
   readonly safety: Safety;
-  readonly journal: { readonly id: string; readonly next: number };
+  /** A save is under way. It says nothing about how safe the steps are that are done meanwhile. */
+  readonly saving: boolean;
+  readonly journal: Journal;
 };
 
-export type ProjectFile = { readonly grant: string; readonly name: string; readonly sha256: string };
+/** `readOnly`: it is in use elsewhere; it can be looked at and saved under another name. */
+export type ProjectFile = { readonly grant: string; readonly name: string; readonly sha256: string; readonly readOnly?: boolean };
+
+/** Where the next step is kept. `supersedes` names journals that can go as soon as this one is on the disk with its beginning. */
+export type Journal = { readonly id: string; readonly next: number; readonly supersedes: readonly string[] };
+
+/** A journal that begins with the whole project; the ones it supersedes stay until that beginning is on the disk. */
+export const freshJournal = (supersedes: readonly string[] = []): Journal => ({ id: crypto.randomUUID(), next: 0, supersedes });
+
+/** The journals that hold anything of this project that no file holds. */
+export const journalsOf = ({ id, next, supersedes }: Journal): readonly string[] => (next === 0 ? supersedes : [...supersedes, id]);
 
 /** What the status bar may truthfully say. */
 export type Safety =
@@ -23,7 +35,6 @@ export type Safety =
   /** Acknowledged: survives a crash, but is not in the file. `at` is ISO time. */
   | { readonly kind: 'kept'; readonly at: string }
   | { readonly kind: 'notKept' }
-  | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string };
 
 export const createProjectStore = () => createStore<ProjectState>(() => noProject);
@@ -33,7 +44,8 @@ export const noProject: ProjectState = {
   history: emptyHistory,
   file: undefined,
   safety: { kind: 'untouched' },
-  journal: { id: '', next: 0 },
+  saving: false,
+  journal: { id: '', next: 0, supersedes: [] },
 };
 
 /** Whether closing now would leave steps that are in no file. */
@@ -45,7 +57,6 @@ export function isUnsaved({ safety }: Pick<ProjectState, 'safety'>): boolean {
     case 'keeping':
     case 'kept':
     case 'notKept':
-    case 'saving':
       return true;
   }
 }

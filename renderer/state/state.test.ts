@@ -14,7 +14,7 @@ test('an answer to an older question is not taken, and the last result stays unt
 });
 
 test('"kept" is said only when the last step is on the disk', () => {
-  const waiting = { ...noProject, journal: { id: 'j', next: 3 }, safety: { kind: 'keeping' } as const };
+  const waiting = { ...noProject, journal: { id: 'j', next: 3, supersedes: [] }, safety: { kind: 'keeping' } as const };
   expect(acknowledged(waiting, 1, '2026-01-01T10:00:00Z').safety).toEqual({ kind: 'keeping' });
   const kept = acknowledged(waiting, 2, '2026-01-01T10:00:00Z');
   expect(kept.safety).toEqual({ kind: 'kept', at: '2026-01-01T10:00:00Z' });

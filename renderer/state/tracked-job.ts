@@ -18,11 +18,15 @@ export async function trackedJob<Name extends JobName>(
   const id = lastId;
   const controller = new AbortController();
   stores.jobs.setState((state) => withJob(state, { id, title, progress: undefined, cancel: () => controller.abort() }));
-  const outcome = await runJob(name, input, {
-    signal: controller.signal,
-    deadline,
-    onProgress: (progress) => stores.jobs.setState((state) => withProgress(state, id, progress)),
-  });
-  stores.jobs.setState((state) => withoutJob(state, id));
-  return outcome;
+  try {
+    return await runJob(name, input, {
+      signal: controller.signal,
+      deadline,
+      onProgress: (progress) => stores.jobs.setState((state) => withProgress(state, id, progress)),
+    });
+  } catch (cause) {
+    return { status: 'failed', problem: { code: 'job.crashed', details: { job: name }, technical: String(cause).slice(0, 200) } };
+  } finally {
+    stores.jobs.setState((state) => withoutJob(state, id));
+  }
 }

@@ -1,4 +1,5 @@
 import { provideRasterAssets, RASTER_FILES } from '#app/exchange/export/map-sheet/rasterise.ts';
+import type { JobName } from '#app/jobs/contract.ts';
 import { jobs } from '#app/jobs/registry.ts';
 import { loadSqlite } from '#app/storage/sqlite/sqlite.ts';
 import type { JobOrder, JobReport } from '../platform/run-job.ts';
@@ -10,11 +11,14 @@ provideRasterAssets(async () => ({
   fonts: await Promise.all(RASTER_FILES.fonts.map(async (name) => new Uint8Array(await bytesOf(`/fonts/${name}`)))),
 }));
 
+/** Every job has a worker of its own; only these need a database in it. */
+const READING_FILES: ReadonlySet<JobName> = new Set(['bundle.open', 'project.open', 'project.serialise']);
+
 const tell = (report: JobReport): void => self.postMessage(report);
 
 self.onmessage = async ({ data: { name, input } }: MessageEvent<JobOrder>): Promise<void> => {
   try {
-    await loadSqlite(await (await fetch('/wasm/sql-wasm.wasm')).arrayBuffer());
+    if (READING_FILES.has(name)) await loadSqlite(await bytesOf('/wasm/sql-wasm.wasm'));
     const job = jobs[name as keyof typeof jobs] as (input: unknown, context: unknown) => Promise<unknown>;
     tell({ kind: 'answer', answer: await job(input, { progress: (progress: never) => tell({ kind: 'progress', progress }) }) });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { broken } from './messages/broken.ts';
 import { commandLine } from './messages/command-line.ts';
 import { commands } from './messages/commands.ts';
 import { analysis } from './messages/analysis.ts';
@@ -10,12 +11,14 @@ import { sheets } from './messages/sheets.ts';
 import { paper } from './messages/paper.ts';
 import { shell } from './messages/shell.ts';
 import { problem } from './messages/problem.ts';
+import { edition } from './messages/edition.ts';
+import { generations } from './messages/generations.ts';
 import { history } from './messages/history.ts';
 import { planning } from './messages/planning.ts';
 import { project } from './messages/project.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
-const fields = { analysis, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, history, planning, project };
+const fields = { analysis, broken, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, edition, generations, history, planning, project };
 
 export const catalogue = {
   de: pick('de'),

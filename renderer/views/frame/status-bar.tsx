@@ -105,8 +105,12 @@ function JobState({ job }: { readonly job: RunningJob }) {
 function SavedState({ language }: { readonly language: Language }) {
   const t = useTranslate();
   const safety = usePart('project', (state) => state.safety);
+  const saving = usePart('project', (state) => state.saving);
+  const readOnly = usePart('project', (state) => state.file?.readOnly === true);
   const project = usePart('project', (state) => state.project);
   if (project === undefined) return <span className="faint">{t('shell.status.noProject')}</span>;
+  if (saving) return <span className="saved-state saving">{t('shell.status.saving')}</span>;
+  if (readOnly) return <span className="saved-state">{t('edition.readOnly')}</span>;
   return <span className={`saved-state ${safety.kind}`}>{safetyWords(safety, t, language)}</span>;
 }
 
@@ -120,8 +124,6 @@ function safetyWords(safety: Safety, t: ReturnType<typeof useTranslate>, languag
       return t('shell.status.unsaved', { time: clock(safety.at, language) });
     case 'notKept':
       return t('shell.status.notKept');
-    case 'saving':
-      return t('shell.status.saving');
     case 'saved':
       return t('shell.status.saved', { time: clock(safety.at, language) });
   }

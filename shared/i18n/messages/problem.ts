@@ -16,12 +16,14 @@ export const problem = bothLanguages(
       tooNew: { what: '„{{file}}“ hat das Format {{version}}; dieses Programm kennt bis {{known}}.', safe: 'Die Datei wurde nicht verändert.', todo: 'Öffnen Sie das Projekt mit einer neueren Fassung von Quartierwerk.' },
       damaged: { what: '„{{file}}“ ist beschädigt: {{tables}}.', safe: 'Die Datei wurde nicht verändert; frühere Stände liegen in der Sicherung auf diesem Rechner.', todo: 'Öffnen Sie einen früheren Stand oder lassen Sie sich die Datei aus der Datensicherung zurückholen.' },
       locked: { what: '„{{file}}“ ist bei {{user}} auf {{host}} geöffnet.', safe: 'Nichts wurde verändert.', todo: 'Öffnen Sie das Projekt schreibgeschützt, speichern Sie unter einem anderen Namen, oder sprechen Sie sich ab.' },
+      readOnly: { what: '„{{file}}“ ist nur zum Ansehen geöffnet.', safe: 'Die Datei ist unverändert; die Änderung wurde nicht übernommen.', todo: 'Speichern Sie unter einem anderen Namen; in der neuen Datei können Sie weiterarbeiten.' },
       changedOnDisk: { what: '„{{file}}“ wurde inzwischen an anderer Stelle geändert.', safe: 'Die Datei wurde nicht überschrieben, und Ihre Änderungen bleiben im Verlauf erhalten.', todo: 'Speichern Sie Ihren Stand unter einem anderen Namen und vergleichen Sie beide.' },
       otherCity: { what: 'Das Projekt gehört zu {{project}}, geöffnet ist {{city}}.', safe: 'Nichts wurde verändert.', todo: 'Öffnen Sie zuerst das Stadtbündel von {{project}}.' },
       inconsistentChange: { what: 'Diese Änderung passt nicht zum Stand des Projekts.', safe: 'Das Projekt ist unverändert.', todo: 'Versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es mit der technischen Angabe.' },
     },
     journal: {
       unreadable: { what: 'Der Verlauf nicht gespeicherter Änderungen ist nicht lesbar.', safe: 'Der zuletzt gespeicherte Stand des Projekts ist davon nicht betroffen.', todo: 'Öffnen Sie das Projekt aus seiner Datei. Der Verlauf bleibt liegen, bis Sie ihn verwerfen.' },
+      endDamaged: { what: 'Das Ende des Verlaufs ist nicht lesbar; vermutlich wurde der letzte Schritt beim Abbruch nicht fertig geschrieben.', safe: 'Alles davor ist wiederhergestellt: {{steps}} Schritte. Der bisherige Verlauf bleibt liegen, bis Ihr nächster Schritt gesichert ist.', todo: 'Prüfen Sie, was Sie zuletzt eingegeben haben, und speichern Sie das Projekt.' },
       notWritten: { what: 'Die letzte Änderung konnte nicht im Verlauf gesichert werden.', safe: 'Sie ist im Programm noch vorhanden, ginge aber bei einem Absturz verloren.', todo: 'Speichern Sie das Projekt jetzt, und prüfen Sie, ob auf diesem Rechner noch Platz frei ist.' },
     },
     save: {
@@ -67,12 +69,14 @@ export const problem = bothLanguages(
       tooNew: { what: '“{{file}}” has format {{version}}; this program knows up to {{known}}.', safe: 'The file was not changed.', todo: 'Open the project with a newer version of Quartierwerk.' },
       damaged: { what: '“{{file}}” is damaged: {{tables}}.', safe: 'The file was not changed; earlier states are kept in the backups on this computer.', todo: 'Open an earlier state, or have the file restored from your backup.' },
       locked: { what: '“{{file}}” is open for {{user}} on {{host}}.', safe: 'Nothing was changed.', todo: 'Open the project read-only, save under another name, or talk to each other.' },
+      readOnly: { what: '“{{file}}” is open for viewing only.', safe: 'The file is unchanged; the change was not made.', todo: 'Save under another name; you can go on working in the new file.' },
       changedOnDisk: { what: '“{{file}}” has been changed elsewhere in the meantime.', safe: 'The file was not overwritten, and your changes stay in the journal.', todo: 'Save your state under another name and compare the two.' },
       otherCity: { what: 'The project belongs to {{project}}, but {{city}} is open.', safe: 'Nothing was changed.', todo: 'Open the city bundle of {{project}} first.' },
       inconsistentChange: { what: 'This change does not fit the state of the project.', safe: 'The project is unchanged.', todo: 'Try again. If it happens again, report it with the technical detail.' },
     },
     journal: {
       unreadable: { what: 'The journal of unsaved changes cannot be read.', safe: 'The last saved state of the project is not affected.', todo: 'Open the project from its file. The journal stays until you discard it.' },
+      endDamaged: { what: 'The end of the journal cannot be read; the last step was probably not written to its end.', safe: 'Everything before it is recovered: {{steps}} steps. The former journal stays until your next step is kept.', todo: 'Check what you entered last, and save the project.' },
       notWritten: { what: 'The last change could not be secured in the journal.', safe: 'It is still in the program, but would be lost in a crash.', todo: 'Save the project now, and check whether there is space left on this computer.' },
     },
     save: {
