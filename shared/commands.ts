@@ -31,6 +31,10 @@ export const COMMANDS = [
   { id: 'view.zoomIn', label: 'commands.view.zoomIn', shortcut: 'CmdOrCtrl+Plus', menu: 'view', group: 2 },
   { id: 'view.zoomOut', label: 'commands.view.zoomOut', shortcut: 'CmdOrCtrl+-', menu: 'view', group: 2 },
   { id: 'language.toggle', label: 'commands.language.toggle', shortcut: 'CmdOrCtrl+Shift+L', menu: 'view', group: 3 },
+  { id: 'theme.system', label: 'commands.theme.system', menu: 'view', group: 4 },
+  { id: 'theme.light', label: 'commands.theme.light', menu: 'view', group: 4 },
+  { id: 'theme.dark', label: 'commands.theme.dark', menu: 'view', group: 4 },
+  { id: 'help.shortcuts', label: 'commands.help.shortcuts', shortcut: 'F1', menu: 'help', group: 1 },
   { id: 'help.about', label: 'commands.help.about', menu: 'help', group: 1 },
 ] as const satisfies readonly CommandDescription[];
 

@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandId } from '#shared/commands.ts';
+import type { Settings } from '#shared/ipc/contract.ts';
 import { cityOf } from '../state/bundle.ts';
 import { panelOf } from '../state/settings.ts';
 import type { Step } from '../state/view.ts';
@@ -21,6 +22,7 @@ const withCity = ({ stores }: Workspace): boolean => cityOf(stores.bundle.getSta
 const withProject = ({ stores }: Workspace): boolean => stores.project.getState().project !== undefined;
 const withPaper = (workspace: Workspace): boolean => withCity(workspace) && currentPaper(workspace) !== undefined;
 const toStep = (step: Step): Command => ({ enabled: always, run: (workspace) => goToStep(workspace, step) });
+const toTheme = (theme: Settings['theme']): Command => ({ enabled: always, run: (workspace) => changeSettings(workspace, (settings) => ({ ...settings, theme })) });
 const zoom = (direction: 'in' | 'out'): Command => ({
   enabled: withCity,
   run: ({ stores }) => stores.view.setState((state) => ({ zoom: { direction, turn: (state.zoom?.turn ?? 0) + 1 } })),
@@ -61,6 +63,10 @@ export const ACTIONS: Record<CommandId, Command> = {
     enabled: always,
     run: (workspace) => changeSettings(workspace, (settings) => ({ ...settings, language: settings.language === 'de' ? 'en' : 'de' })),
   },
+  'theme.system': toTheme('system'),
+  'theme.light': toTheme('light'),
+  'theme.dark': toTheme('dark'),
+  'help.shortcuts': { enabled: always, run: ({ stores }) => stores.dialogs.setState({ current: { kind: 'shortcuts' } }) },
   'help.about': { enabled: always, run: (workspace) => showDialog(workspace, { kind: 'about' }) },
 };
 

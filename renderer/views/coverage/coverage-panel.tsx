@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
 import { coverageScheme } from '#app/domain/classification/coverage-scheme.ts';
@@ -41,6 +41,17 @@ function Question({ open }: { readonly open: OpenCity }) {
   const [ageGroups, setAgeGroups] = useState<readonly AgeGroupId[]>(asked?.ageGroups ?? []);
   const [metres, setMetres] = useState<number>(asked?.metres ?? METRES.start);
   const result = shown(computed);
+  const answer = useRef<HTMLDivElement>(null);
+  const waiting = useRef(false);
+  // the answer lies below a long question: it is brought into view when it was just asked for
+  useEffect(() => {
+    if (computed.status === 'ready' && waiting.current) answer.current?.scrollIntoView({ block: 'start' });
+    if (computed.status !== 'computing') waiting.current = false;
+  }, [computed.status]);
+  const ask = (question: CoverageRequest): void => {
+    waiting.current = true;
+    void runCoverage(workspace, question);
+  };
   const complete = categories.length > 0 && ageGroups.length > 0 && level !== undefined && date !== undefined;
   const request = complete ? { categories, ageGroups, metres, level, date } : undefined;
   const stale = result !== undefined && request !== undefined && JSON.stringify(request) !== JSON.stringify(result.request);
@@ -82,7 +93,7 @@ function Question({ open }: { readonly open: OpenCity }) {
         </SliderTrack>
       </Slider>
       <div className="stack">
-        <Button kind="primary" disabled={request === undefined || computed.status === 'computing'} onPress={() => request !== undefined && void runCoverage(workspace, request)}>
+        <Button kind="primary" disabled={request === undefined || computed.status === 'computing'} onPress={() => request !== undefined && ask(request)}>
           {t('coverage.run')}
         </Button>
         {request === undefined ? <p className="note">{t('coverage.chooseFirst')}</p> : undefined}
@@ -99,7 +110,9 @@ function Question({ open }: { readonly open: OpenCity }) {
           </section>
         )
       ) : (
-        <Answer open={open} result={result} />
+        <div ref={answer} className="answer">
+          <Answer open={open} result={result} />
+        </div>
       )}
     </div>
   );

@@ -17,6 +17,11 @@ export function useShortcuts(): void {
         focusPane(event.shiftKey ? -1 : 1);
         return;
       }
+      if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) {
+        event.preventDefault();
+        runCommand(workspace, 'help.shortcuts');
+        return;
+      }
       const command = COMMANDS.find((entry) => 'shortcut' in entry && matchesShortcut(entry.shortcut, event));
       if (command === undefined || isNativeEditing(command.id, event.target)) return;
       event.preventDefault();
@@ -26,6 +31,8 @@ export function useShortcuts(): void {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [workspace]);
 }
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
 /** Inside a text field undo takes back letters, as everywhere else. */
 function isNativeEditing(id: string, target: EventTarget | null): boolean {

@@ -26,7 +26,8 @@ export const commands = bothLanguages(
     },
     view: { table: 'Tabelle statt Karte', inspector: 'Inspektor ein- und ausblenden', zoomIn: 'Karte vergrößern', zoomOut: 'Karte verkleinern' },
     language: { toggle: 'Sprache wechseln (Deutsch / English)' },
-    help: { about: 'Über Quartierwerk' },
+    theme: { system: 'Darstellung wie im System', light: 'Darstellung hell', dark: 'Darstellung dunkel' },
+    help: { about: 'Über Quartierwerk', shortcuts: 'Tastenkürzel' },
     menu: { file: 'Datei', export: 'Exportieren', edit: 'Bearbeiten', steps: 'Arbeitsschritte', view: 'Ansicht', help: 'Hilfe' },
     system: {
       cut: 'Ausschneiden',
@@ -69,7 +70,8 @@ export const commands = bothLanguages(
     },
     view: { table: 'Table instead of map', inspector: 'Show or hide the inspector', zoomIn: 'Enlarge map', zoomOut: 'Shrink map' },
     language: { toggle: 'Switch language (Deutsch / English)' },
-    help: { about: 'About Quartierwerk' },
+    theme: { system: 'Appearance: as in the system', light: 'Appearance: light', dark: 'Appearance: dark' },
+    help: { about: 'About Quartierwerk', shortcuts: 'Keyboard shortcuts' },
     menu: { file: 'File', export: 'Export', edit: 'Edit', steps: 'Steps', view: 'View', help: 'Help' },
     system: {
       cut: 'Cut',
