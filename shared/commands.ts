@@ -10,6 +10,7 @@ export const COMMANDS = [
   { id: 'project.open', label: 'commands.project.open', shortcut: 'CmdOrCtrl+O', menu: 'file', group: 2 },
   { id: 'project.save', label: 'commands.project.save', shortcut: 'CmdOrCtrl+S', menu: 'file', group: 2 },
   { id: 'project.saveAs', label: 'commands.project.saveAs', shortcut: 'CmdOrCtrl+Shift+S', menu: 'file', group: 2 },
+  { id: 'project.generations', label: 'commands.project.generations', menu: 'file', group: 2 },
   { id: 'export.paperDocx', label: 'commands.export.paperDocx', menu: 'export', group: 1 },
   { id: 'export.paperPdf', label: 'commands.export.paperPdf', shortcut: 'CmdOrCtrl+P', menu: 'export', group: 1 },
   { id: 'export.recommendations', label: 'commands.export.recommendations', menu: 'export', group: 2 },

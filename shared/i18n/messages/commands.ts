@@ -4,7 +4,7 @@ import { bothLanguages } from './both-languages.ts';
 export const commands = bothLanguages(
   {
     bundle: { open: 'Stadtbündel öffnen …', openDemo: 'Demostadt öffnen' },
-    project: { open: 'Planungsprojekt öffnen …', save: 'Speichern', saveAs: 'Speichern unter …' },
+    project: { open: 'Planungsprojekt öffnen …', save: 'Speichern', saveAs: 'Speichern unter …', generations: 'Frühere Stände …' },
     export: {
       paperDocx: 'Strategiepapier als Word-Datei …',
       paperPdf: 'Strategiepapier als PDF …',
@@ -48,7 +48,7 @@ export const commands = bothLanguages(
   },
   {
     bundle: { open: 'Open city bundle …', openDemo: 'Open demo city' },
-    project: { open: 'Open planning project …', save: 'Save', saveAs: 'Save as …' },
+    project: { open: 'Open planning project …', save: 'Save', saveAs: 'Save as …', generations: 'Earlier states …' },
     export: {
       paperDocx: 'Strategy paper as Word file …',
       paperPdf: 'Strategy paper as PDF …',
