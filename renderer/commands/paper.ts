@@ -1,4 +1,7 @@
+import type { Area, City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { spaceOf } from '#app/domain/planning/planning-area.ts';
+import type { Recommendation } from '#app/domain/planning/sheets.ts';
 import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { PaperInput } from '#app/jobs/contract.ts';
 import type { Paper } from '#app/project/project.ts';
@@ -44,6 +47,16 @@ export function choosePaper(workspace: Workspace, socialArea: AreaId): void {
     state: 'draft',
   };
   if (changeProject(workspace, (current) => putPaper(current, paper))) stores.selection.setState({ paper: id });
+}
+
+/**
+ * The Sozialraum a new paper is most likely about: the one of the selected area, else of the latest recommendation, else the
+ * first. Areas that have no paper of their own (the whole city, Arbeitsmarktbezirke) do not count.
+ */
+export function areaForPaper(city: City, areas: readonly Area[], selected: AreaId | undefined, recommendations: readonly Recommendation[]): AreaId | undefined {
+  const ofSelected = selected === undefined ? undefined : spaceOf(city, selected).socialArea;
+  const wanted = [ofSelected, ...recommendations.toReversed().map((sheet) => sheet.socialArea)];
+  return wanted.find((id) => areas.some((area) => area.id === id)) ?? areas[0]?.id;
 }
 
 /** Everything an export of the paper needs, computed for the paper's own level and date; undefined when something failed and was shown. */

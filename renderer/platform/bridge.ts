@@ -34,6 +34,8 @@ const REFUSALS: { readonly [C in Channel]?: (problem: Problem) => AnswerOf<C> } 
   'project:initial': failure,
   'project:chooseFile': failure,
   'project:save': (problem) => ({ status: 'failed', problem }),
+  'project:generations': () => [],
+  'project:openGeneration': failure,
   'journal:append': failure,
   'journal:pending': () => [],
   'journal:read': failure,

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { asId, type AreaId } from '#shared/ids.ts';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { choosePaper } from '../../commands/paper.ts';
+import { areaForPaper, choosePaper } from '../../commands/paper.ts';
 import { exportMap, exportPaperDocx, exportPaperPdf, exportRecommendations } from '../../commands/exports.ts';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { selectedArea } from '../../state/selection.ts';
 import { useOpenCity } from '../use-city.ts';
 
 /** Which paper, and how it leaves the house. */
@@ -15,13 +16,13 @@ export function PaperPanel() {
   const papers = usePart('project', (state) => state.project?.papers) ?? [];
   const chosen = usePart('selection', (state) => state.paper);
   const paper = papers.find((entry) => entry.id === chosen);
-  // the paper that is wanted next is most likely about what was worked on last
-  const firstArea = usePart('project', (state) => state.project?.recommendations.at(-1)?.socialArea);
+  const recommendations = usePart('project', (state) => state.project?.recommendations) ?? [];
+  const selected = usePart('selection', selectedArea);
   const [area, setArea] = useState<string>();
   if (open === undefined) return <div className="side-body" />;
   const level = open.city.levels.find((candidate) => candidate.order > 0 && open.city.levels.some((other) => other.nestsIn === candidate.id)) ?? open.city.levels.find((candidate) => candidate.order > 0);
   const areas = level === undefined ? [] : open.lookup.areasOf(level.id);
-  const current = area ?? paper?.socialArea ?? firstArea ?? areas[0]?.id;
+  const current = area ?? paper?.socialArea ?? areaForPaper(open.city, areas, selected, recommendations);
   const exists = papers.some((entry) => entry.socialArea === current);
   return (
     <div className="side-body">
