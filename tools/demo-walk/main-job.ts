@@ -70,6 +70,8 @@ export async function walkMainJob(running: Running, folder: string, bundle: stri
 
   await goTo(t('commands.step.paper'));
   await button(t('sheets.paper.start')).click();
+  // the paper proposed is the one that will print the recommendation
+  await page.getByText(t('sheets.paper.chapterNote.recommendations', { count: 1, drafts: 1 }), { exact: true }).waitFor({ timeout: A_MINUTE });
   await picture('6-paper');
   await exportTo('strategy-paper.docx', () => button(t('sheets.paper.docx')).click());
   await exportTo('strategy-paper.pdf', () => button(t('sheets.paper.pdf')).click());
