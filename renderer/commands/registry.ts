@@ -66,7 +66,7 @@ export const ACTIONS: Record<CommandId, Command> = {
   'theme.system': toTheme('system'),
   'theme.light': toTheme('light'),
   'theme.dark': toTheme('dark'),
-  'help.shortcuts': { enabled: always, run: ({ stores }) => stores.dialogs.setState({ current: { kind: 'shortcuts' } }) },
+  'help.shortcuts': { enabled: always, run: (workspace) => showDialog(workspace, { kind: 'shortcuts' }) },
   'help.about': { enabled: always, run: (workspace) => showDialog(workspace, { kind: 'about' }) },
 };
 

@@ -29,10 +29,12 @@ export function IndicatorTable({ city }: { readonly city: City }) {
   );
   const columns = useMemo((): readonly TableColumn<IndicatorRow>[] => {
     const unit = indicator?.unit;
+    const own = level === undefined ? undefined : lookup.level(level);
+    const parentLevel = own?.nestsIn === undefined ? undefined : lookup.level(own.nestsIn);
     return [
       { id: 'key', header: t('city.key'), width: 96, text: (row) => row.area.id },
       { id: 'area', header: t('city.area'), width: 180, grows: true, text: (row) => row.area.name },
-      { id: 'parent', header: t('city.inspector.parent'), width: 150, text: (row) => row.parent },
+      ...(parentLevel === undefined || parentLevel.order === 0 ? [] : [{ id: 'parent', header: parentLevel.singular, width: 150, text: (row: IndicatorRow) => row.parent }]),
       { id: 'value', header: t('city.value'), unit, width: 120, number: true, text: (row) => formatReleased(row.value, language), rank: (row) => row.value.value },
       { id: 'city', header: t('city.cityValue'), unit, width: 110, number: true, text: (row) => formatReleased(row.cityValue, language), rank: (row) => row.cityValue.value },
       {
@@ -45,7 +47,7 @@ export function IndicatorTable({ city }: { readonly city: City }) {
       },
       { id: 'course', header: t('city.course'), width: 92, text: () => '', cell: (row) => <Sparkline values={row.series} /> },
     ];
-  }, [indicator, language, t]);
+  }, [indicator, language, level, lookup, t]);
   if (indicator === undefined || level === undefined || date === undefined) return undefined;
   const source = city.sources.find((entry) => entry.id === indicator.source);
   return (

@@ -17,7 +17,8 @@ import type { MapView } from '../../map/view.ts';
 import { schemeFor } from '../scheme-for.ts';
 import { HoverWords } from './hover-words.tsx';
 
-const PADDING = { top: 24, right: 24, bottom: 56, left: 24 };
+/** The city stays clear of controls, scale and source. */
+const PADDING = { top: 24, right: 112, bottom: 56, left: 24 };
 const PADDING_BESIDE_LEGEND = { ...PADDING, left: 360 };
 /** From this width of the window on the legend stands open beside the city; below, the panel of the step explains the colours. */
 const WIDE = 1600;

@@ -161,7 +161,7 @@ function Figures({ open, area, result }: Properties & { readonly result: Release
             </th>
             {shownParent === undefined ? undefined : (
               <th scope="col" className="number">
-                {t('sheets.index.parentShort')}
+                {lookup.level(shownParent.level)?.singular}
               </th>
             )}
             <th scope="col" className="number">
