@@ -12,7 +12,7 @@ export type Requests = {
   'bundle:initial': () => Result<GrantedFile, Problem>;
   'bundle:chooseFile': () => Result<GrantedFile, Problem> | 'cancelled';
   'bundle:openDemo': () => Result<GrantedFile, Problem>;
-  /** The project to show first (command line or recovered), if any. */
+  /** The project named on the command line, if any. Work that a crash left is offered apart, from its journal. */
   'project:initial': () => Result<GrantedFile, Problem> | 'none';
   'project:chooseFile': () => Result<GrantedFile, Problem> | 'cancelled';
   /** Atomic save; without a grant, or with `saveAs`, asks where. The bytes were verified by the project worker before. */

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { planningFiles } from '#electron/main/files/index.ts';
 import type { IoPort } from '#electron/main/files/io-port.ts';
 import { nodeIo } from '#electron/main/files/node-io.ts';
@@ -13,6 +12,7 @@ import type { Project } from '#app/project/project.ts';
 import { openProjectFile } from '#app/storage/project/open-project-file.ts';
 import { serialiseProject } from '#app/storage/project/serialise-project.ts';
 import { aFullProject } from '#test/builders/a-project.ts';
+import { plannerProgram } from './planner-program.ts';
 
 /** Folder with a project file, user data and the script of a planner: three edits and a save, twice. Titles count the edits. */
 export type Workplace = { readonly folder: string; readonly target: string; readonly remove: () => void };
@@ -60,8 +60,8 @@ const journalOf = (from: number): readonly string[] => [
 export type Run = { readonly killed: boolean; readonly acknowledged: number; readonly calls: number; readonly output: string; readonly error: string };
 
 /** Runs the planner as a process of its own; `acknowledged` counts the edits it was told are kept or saved. */
-export function runPlanner(folder: string, options: { readonly env?: Record<string, string>; readonly killAfter?: number; readonly round?: number; readonly wrapper?: readonly string[] } = {}): Promise<Run> {
-  const program = [process.execPath, fileURLToPath(new URL('./planner.ts', import.meta.url)), folder, String(options.round ?? 0)];
+export async function runPlanner(folder: string, options: { readonly env?: Record<string, string>; readonly killAfter?: number; readonly round?: number; readonly wrapper?: readonly string[] } = {}): Promise<Run> {
+  const program = [process.execPath, await plannerProgram(), folder, String(options.round ?? 0)];
   const [command = '', ...args] = [...(options.wrapper ?? []), ...program];
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env: { ...process.env, NODE_NO_WARNINGS: '1', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
