@@ -17,7 +17,7 @@ export const jobs = {
   'index.compute': async ({ city, profile, level, date, audience }) => releasedIndex(city, { profile, level, date, audience: audience ?? 'internal' }),
   'coverage.compute': async ({ city, request, index, audience }, { progress }) => {
     const need = index && indexFor(city, index, audience);
-    const result = straightLineCoverage(city, request, need?.ok ? need.value : undefined, (done, total) => progress({ done, total, step: 'cells' }));
+    const result = straightLineCoverage(city, request, need?.ok ? need.value : undefined, (done, total) => progress({ done, total, step: 'cells' }), audience);
     return result.ok ? success(releaseCoverage(result.value, releaserFor(city, audience))) : result;
   },
   ...exportJobs,

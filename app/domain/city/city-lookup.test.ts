@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asDate, asId } from '#shared/ids.ts';
 import { anEmptyCity, DAY, square } from '#test/builders/an-empty-city.ts';
 import { lookupOf } from './city-lookup.ts';
+import { isOpen } from './is-open.ts';
 
 const EARLIER = asDate('2023-12-31');
 /** Two Sozialräume with three quarters, and a labour district that cuts across them. */
@@ -65,4 +66,30 @@ describe('the city’s own value', () => {
     expect(lookupOf(nested().count('x').value('x', 'north', 5).value('x', 'south', 7).build()).cityCell(id, DAY)).toEqual({ mark: 'value', value: 12 });
     expect(lookupOf(nested().count('x').value('x', 'north', 5).value('x', 'south', { mark: 'suppressed' }).build()).cityCell(id, DAY)).toEqual({ mark: 'notAvailable' });
   });
+});
+
+describe('areas that were drawn anew', () => {
+  const city = anEmptyCity()
+    .area('old', { shape: square(0, 0, 100), validTo: asDate('2020-12-31') }).area('new', { shape: square(0, 0, 100), validFrom: asDate('2021-01-01') })
+    .count('population').value('population', 'old', 900, asDate('2019-12-31')).value('population', 'new', 1000, DAY).build();
+  const lookup = lookupOf(city);
+  const idsOn = (date: string) => lookup.areasOf(asId('quarter'), asDate(date)).map(({ id }) => id);
+
+  it('are those in force on the day; before the first ones these', () => {
+    expect([idsOn('2020-12-31'), idsOn('2021-01-01'), idsOn(DAY)]).toEqual([['old'], ['new'], ['new']]);
+    expect(lookup.areasOf(asId('quarter')).map(({ id }) => id)).toEqual(['old', 'new']);
+  });
+  it('answer at a place with the one of the day, without a day with the one that still exists', () => {
+    const at = (date?: string) => lookup.areaAt(asId('quarter'), [50, 50], date === undefined ? undefined : asDate(date))?.id;
+    expect([at(), at(DAY), at('2020-06-30')]).toEqual(['new', 'new', 'old']);
+  });
+  it('do not keep the city from a sum of its counts', () => {
+    expect([lookup.cityCell(asId('population'), DAY), lookup.cityCell(asId('population'), asDate('2019-12-31'))]).toEqual([{ mark: 'value', value: 1000 }, { mark: 'value', value: 900 }]);
+  });
+});
+
+it('an institution is open from its first day up to the day before it closed', () => {
+  const opened = { openedOn: asDate('2020-01-01'), closedOn: asDate('2021-01-01') };
+  expect(['2019-12-31', '2020-01-01', '2020-12-31', '2021-01-01'].map((day) => isOpen(opened, asDate(day)))).toEqual([false, true, true, false]);
+  expect(isOpen({ openedOn: undefined, closedOn: undefined }, DAY)).toBe(true);
 });

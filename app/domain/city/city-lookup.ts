@@ -6,6 +6,7 @@ import { areaIndexOf } from '../geometry/area-index.ts';
 import { pointInShape } from '../geometry/point-in-shape.ts';
 import { boundsOf } from '../geometry/shape-measures.ts';
 import type { Coordinate } from '../geometry/shapes.ts';
+import { areasOn } from './areas-on.ts';
 import type { Area, AreaLevel, Category, City, Indicator, Institution, TargetGroup, Topic } from './city.ts';
 
 /** The reverse questions to a city, answered from indexes that are built once. */
@@ -17,8 +18,8 @@ export type CityLookup = {
   institution(id: InstitutionId): Institution | undefined;
   topic(id: TopicId): Topic | undefined;
   targetGroup(id: TargetGroupId): TargetGroup | undefined;
-  /** Areas of a level in the bundle's order. */
-  areasOf(level: LevelId): readonly Area[];
+  /** Areas of a level in the bundle's order, all of them or those of a day (see `areas-on.ts`). */
+  areasOf(level: LevelId, date?: IsoDate, indicators?: readonly IndicatorId[]): readonly Area[];
   /** Areas whose parent this is, of any level. */
   childrenOf(area: AreaId): readonly Area[];
   /** Areas of `level` below an area, through any number of nested levels; never across levels that do not nest. */
@@ -36,8 +37,12 @@ export type CityLookup = {
   cityCell(indicator: IndicatorId, date: IsoDate): Cell;
   /** Located institutions whose coordinate lies in the area; citywide ones are inside no area. */
   institutionsIn(area: AreaId): readonly Institution[];
-  areaAt(level: LevelId, coordinate: Coordinate): Area | undefined;
+  /** The area at a place on a day; without a day the one that still exists goes before a dissolved one. */
+  areaAt(level: LevelId, coordinate: Coordinate, date?: IsoDate): Area | undefined;
 };
+
+/** Later than any dissolved area. */
+const LAST_DAY = '9999-12-31' as IsoDate;
 
 const lookups = new WeakMap<City, CityLookup>();
 
@@ -64,7 +69,7 @@ function buildLookup(city: City): CityLookup {
   const references = once(() => new Map(city.referenceValues.filter(({ level }) => level === 'city').map((row) => [`${row.indicator} ${row.date}`, row.cell])));
   const dates = new Map<string, readonly IsoDate[]>();
   const cityCells = new Map<string, Cell>();
-  const indexes = new Map<LevelId, AreaIndex<Area>>();
+  const indexes = new Map<LevelId, Map<IsoDate | undefined, AreaIndex<Area>>>();
   const inside = new Map<AreaId, readonly Institution[]>();
 
   const lookup: CityLookup = {
@@ -75,7 +80,10 @@ function buildLookup(city: City): CityLookup {
     institution: (id) => institutions.get(id),
     topic: (id) => topics.get(id),
     targetGroup: (id) => targetGroups.get(id),
-    areasOf: (level) => areasByLevel.get(level) ?? [],
+    areasOf(level, date, indicators) {
+      const all = areasByLevel.get(level) ?? [];
+      return date === undefined ? all : areasOn(lookup, all, date, indicators);
+    },
     childrenOf: (area) => areasByParent.get(area) ?? [],
     descendantsOf: (area, level) => descendants(lookup, area, level),
     cell: (indicator, area, date) => values().get(indicator)?.get(area)?.get(date) ?? notAvailable,
@@ -85,7 +93,12 @@ function buildLookup(city: City): CityLookup {
     cityCell: (indicator, date) =>
       cached(cityCells, `${indicator} ${date}`, () => references().get(`${indicator} ${date}`) ?? wholeCityCell(city, lookup, indicator, date)),
     institutionsIn: (area) => cached(inside, area, () => institutionsIn(city, lookup.area(area))),
-    areaAt: (level, coordinate) => cached(indexes, level, () => areaIndexOf(lookup.areasOf(level))).at(coordinate),
+    areaAt(level, coordinate, date) {
+      const ofLevel = cached(indexes, level, () => new Map<IsoDate | undefined, AreaIndex<Area>>());
+      const at = (day: IsoDate | undefined): Area | undefined =>
+        cached(ofLevel, day, () => areaIndexOf(day === undefined ? lookup.areasOf(level) : lookup.areasOf(level, day))).at(coordinate);
+      return date === undefined ? (at(LAST_DAY) ?? at(undefined)) : at(date);
+    },
   };
   return lookup;
 }
@@ -147,7 +160,7 @@ function wholeCityCell(city: City, lookup: CityLookup, indicator: IndicatorId, d
  */
 function rebuiltFromCounts(lookup: CityLookup, level: LevelId, id: IndicatorId, date: IsoDate): Cell | undefined {
   const indicator = lookup.indicator(id);
-  const areas = lookup.areasOf(level);
+  const areas = lookup.areasOf(level, date, [id]);
   if (!indicator || areas.length === 0) return undefined;
   const cells = areas.map((area) => lookup.cell(id, area.id, date));
   if (indicator.additive && indicator.form === 'absolute') {

@@ -13,6 +13,8 @@ import { PEOPLE_MINIMUM } from './thresholds.ts';
 /** The gate: the only place where a value becomes something that may be shown. */
 export type Releaser = {
   readonly audience: Audience;
+  /** Counts of people below it are secret. */
+  readonly peopleMinimum: number;
   cell(indicator: IndicatorId, area: AreaId, date: IsoDate): ReleasedCell;
   cityCell(indicator: IndicatorId, date: IsoDate): ReleasedCell;
   /** A number of people we counted ourselves, in whole people; fewer than three are secret. */
@@ -64,6 +66,7 @@ function makeReleaser(city: City, audience: Audience, stricter: StricterRules): 
 
   return {
     audience,
+    peopleMinimum: minimum,
     cell: releaseCell,
     cityCell: (indicator, date) => releaseCell(indicator, 'city', date),
     people(count) {

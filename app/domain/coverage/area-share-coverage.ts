@@ -7,6 +7,8 @@ import { failure, success } from '#shared/result.ts';
 import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
 import { populationIndicatorOf } from '../city/population-indicator.ts';
+import { secretCellsOf } from '../confidentiality/secret-cells.ts';
+import type { Audience } from '../confidentiality/thresholds.ts';
 import { circle, shareInside, unionOf } from '../geometry/overlay.ts';
 import type { ReleasedIndex } from '../social-index/released-index.ts';
 import type { AreaCoverage, CoverageRequest, CoverageResult } from './coverage.ts';
@@ -21,20 +23,21 @@ import type { Offers } from './offers.ts';
  *
  * Groups are counts of the level, additive indicators named by the group's id (`under3` or `population_under3`); no group
  * named means all inhabitants. The figures are of the latest day up to the request's, else of the first after it. Median
- * distances cannot be told.
+ * distances cannot be told. An area with a count that the audience may not see is unknown: the coverage would tell it.
  */
-export function areaShareCoverage(city: City, request: CoverageRequest, index: ReleasedIndex | undefined, offers: Offers): Result<CoverageResult, Problem> {
+export function areaShareCoverage(city: City, request: CoverageRequest, index: ReleasedIndex | undefined, offers: Offers, audience: Audience): Result<CoverageResult, Problem> {
   const indicators = countsFor(city, request);
   if (!indicators.ok) return indicators;
   const date = dayOf(city, request, indicators.value);
   if (date === undefined) return failure({ code: 'coverage.noPopulation' });
 
   const lookup = lookupOf(city);
+  const secrets = secretCellsOf(city, audience);
   const needOf = needsOf(index, request.level);
   const outline = unionOf(offers.located.map(({ location }) => circle(location, request.metres)));
   const unknownAreas: AreaId[] = [];
-  const areas = lookup.areasOf(request.level).flatMap((area): readonly AreaCoverage[] => {
-    const counts = indicators.value.map((indicator) => numberOf(lookup.cell(indicator, area.id, date)));
+  const areas = lookup.areasOf(request.level, date, indicators.value).flatMap((area): readonly AreaCoverage[] => {
+    const counts = indicators.value.map((indicator) => (secrets.isSecret(indicator, area.id, date) ? undefined : numberOf(lookup.cell(indicator, area.id, date))));
     const simple = shareInside(area.shape, outline);
     if (counts.includes(undefined) || simple === undefined) {
       unknownAreas.push(area.id);
@@ -52,7 +55,7 @@ export function areaShareCoverage(city: City, request: CoverageRequest, index: R
         unreached: people - reached,
         share: people > 0 ? reached / people : undefined,
         medianDistance: undefined,
-        offers: offers.located.filter(({ location }) => lookup.areaAt(request.level, location)?.id === area.id).length,
+        offers: offers.located.filter(({ location }) => lookup.areaAt(request.level, location, date)?.id === area.id).length,
         status,
         need,
         gap: need === undefined ? undefined : need * (people - reached),

@@ -1,5 +1,6 @@
 import type { CategoryId, IsoDate } from '#shared/ids.ts';
 import type { City, Institution } from '../city/city.ts';
+import { isOpen } from '../city/is-open.ts';
 import type { Coordinate } from '../geometry/shapes.ts';
 import type { CoverageResult } from './coverage.ts';
 
@@ -29,5 +30,3 @@ export function offersOf(city: City, categories: readonly CategoryId[], date: Is
   }
   return { located, citywide, leftOut };
 }
-
-const isOpen = ({ openedOn, closedOn }: Institution, date: IsoDate): boolean => (!openedOn || openedOn <= date) && (!closedOn || date < closedOn);

@@ -1,7 +1,11 @@
+import type { Cell } from '#shared/cell.ts';
 import type { AreaId } from '#shared/ids.ts';
+import { asId } from '#shared/ids.ts';
 import { institutionCount, metres } from '../confidentiality/no-statistic.ts';
 import type { Releaser } from '../confidentiality/release.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
+import type { Place } from '../confidentiality/secret-cells.ts';
+import { protectTotals } from '../confidentiality/secret-cells.ts';
 import type { AreaCoverage, CoverageResult } from './coverage.ts';
 
 /**
@@ -34,15 +38,24 @@ export type ReleasedAreaCoverage = Pick<AreaCoverage, 'area' | 'status' | 'need'
 
 /**
  * Hides numbers of people below three: of an area, of those reached and of those not reached (of which either gives the other
- * away). Where exactly one area would be hidden the one with the fewest people is hidden too, or the total would tell.
+ * away), and whatever would give a hidden one away by subtraction from the sums.
  */
 export function releaseCoverage(result: CoverageResult, releaser: Releaser): ReleasedCoverage {
   const isSecret = (count: number): boolean => releaser.people(count).mark === 'suppressed';
-  const secretPeople = withSecond(result.areas, ({ people }) => isSecret(people), isSecret(result.peopleOutsideAreas));
-  const secretParts = withSecond(result.areas, ({ area, reached, unreached }) => secretPeople.has(area) || isSecret(reached) || isSecret(unreached), false);
-  // a secret count is released as a count too small to show: the gate decides on the sign
-  const hidden = releaser.people(1);
+  const sumOf = (of: (area: AreaCoverage) => number): number => result.areas.reduce((sum, area) => sum + of(area), 0);
   const unreached = result.people - result.reached;
+  const people: Counts = { total: result.people, outside: result.peopleOutsideAreas, of: (area) => area.people };
+  const reached: Counts = { total: result.reached, outside: result.reached - sumOf((area) => area.reached), of: (area) => area.reached };
+  const missed: Counts = { total: unreached, outside: unreached - sumOf((area) => area.unreached), of: (area) => area.unreached };
+  const secretIn = (tables: readonly Counts[]): ReadonlySet<Place> =>
+    new Set<Place>([
+      ...result.areas.filter((area) => tables.some(({ of }) => isSecret(of(area)))).map(({ area }) => area),
+      ...(tables.some(({ outside }) => isSecret(outside)) ? [OUTSIDE] : []),
+      ...(tables.some(({ total }) => isSecret(total)) ? (['city'] as const) : []),
+    ]);
+  const secretPeople = protectedPlaces(result.areas, secretIn([people]), [people], releaser.peopleMinimum);
+  const secretParts = protectedPlaces(result.areas, new Set([...secretPeople, ...secretIn([reached, missed])]), [reached, missed], releaser.peopleMinimum);
+  const hidden = releaser.withheld('');
   const areas = result.areas.map((area): readonly [AreaId, ReleasedAreaCoverage] => {
     const noPeople = secretPeople.has(area.area);
     const noParts = secretParts.has(area.area);
@@ -55,8 +68,8 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
         people: noPeople ? hidden : releaser.people(area.people),
         reached: noParts ? hidden : releaser.people(area.reached),
         unreached: noParts ? hidden : releaser.people(area.unreached),
-        share: noParts ? hidden : releaser.share(area.reached, area.people),
-        medianDistance: noParts ? hidden : releaser.plain(metres(area.medianDistance)),
+        share: noParts ? releaser.withheld('%') : releaser.share(area.reached, area.people),
+        medianDistance: noParts ? releaser.withheld('m') : releaser.plain(metres(area.medianDistance)),
         gap: releaser.scaled(noParts ? hidden : releaser.people(area.unreached), area.need, 0),
         offers: releaser.plain(institutionCount(area.offers)),
       },
@@ -74,21 +87,33 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
     leftOut: result.leftOut,
     outline: result.outline,
     ...(result.unknownAreas === undefined ? {} : { unknownAreas: result.unknownAreas }),
-    people: releaser.people(result.people),
-    reached: releaser.people(result.reached),
-    unreached: releaser.people(unreached),
-    share: releaser.share(result.reached, result.people),
-    peopleOutsideAreas: releaser.people(result.peopleOutsideAreas),
+    people: secretPeople.has('city') ? hidden : releaser.people(result.people),
+    reached: secretParts.has('city') ? hidden : releaser.people(result.reached),
+    unreached: secretParts.has('city') ? hidden : releaser.people(unreached),
+    share: secretParts.has('city') ? releaser.withheld('%') : releaser.share(result.reached, result.people),
+    peopleOutsideAreas: secretPeople.has(OUTSIDE) ? hidden : releaser.people(result.peopleOutsideAreas),
     areas: new Map(areas),
   };
 }
 
-/** Secret areas; where there is just one (and nothing else hidden in the same total), the smallest shown one besides. */
-function withSecond(areas: readonly AreaCoverage[], isSecret: (area: AreaCoverage) => boolean, isOutsideHidden: boolean): ReadonlySet<AreaId> {
-  const secret = new Set(areas.filter(isSecret).map(({ area }) => area));
-  const hidden = secret.size + (isOutsideHidden ? 1 : 0);
-  if (hidden !== 1) return secret;
-  const second = areas.filter(({ area, people }) => !secret.has(area) && people > 0).sort((a, b) => a.people - b.people || (a.area < b.area ? -1 : 1))[0];
-  if (second) secret.add(second.area);
-  return secret;
+/** People outside every area of the level, a part of the total like an area. */
+const OUTSIDE = asId<AreaId>('(outside)');
+
+type Counts = { readonly total: number; readonly outside: number; readonly of: (area: AreaCoverage) => number };
+
+/** Hides further areas (and at last the total) until nobody can work a hidden one out from any of these sums. */
+function protectedPlaces(areas: readonly AreaCoverage[], secret: ReadonlySet<Place>, tables: readonly Counts[], minimum: number): ReadonlySet<Place> {
+  const hidden = new Set(secret);
+  const totals = [{ total: 'city', parts: [...areas.map(({ area }) => area), OUTSIDE] }] as const;
+  let before = -1;
+  while (hidden.size !== before) {
+    before = hidden.size;
+    for (const { total, outside, of } of tables) {
+      const counts = new Map<Place, number>([...areas.map((area) => [area.area, of(area)] as const), [OUTSIDE, outside], ['city', total]]);
+      protectTotals(hidden, totals, (place) => countCell(Math.round(counts.get(place) ?? 0)), minimum);
+    }
+  }
+  return hidden;
 }
+
+const countCell = (count: number): Cell => (count <= 0 ? { mark: 'zero' } : { mark: 'value', value: count });

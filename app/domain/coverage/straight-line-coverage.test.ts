@@ -104,7 +104,7 @@ describe('gap list', () => {
   });
   const gapsOf = (...areas: readonly ReturnType<typeof area>[]) => {
     const city = twoQuarters().site('a', 0, 0).cells([[0, 0, 1]]).build();
-    return gapList(releaseCoverage({ ...resultOf(city), areas }, releaserFor(city, 'internal')));
+    return gapList(releaseCoverage({ ...resultOf(city), areas, people: areas.length * 100, reached: areas.reduce((sum, { reached }) => sum + reached, 0) }, releaserFor(city, 'internal')));
   };
 });
 
@@ -137,4 +137,61 @@ describe('a city with totals per area only', () => {
     expect(result.unknownAreas).toEqual(['east']);
     expect(straightLineCoverage(totals().build(), request({ ageGroups: [asId('teens')] }), undefined)).toMatchObject({ failure: { code: 'coverage.unknownAgeGroup' } });
   });
+});
+
+describe('a coverage past the gate', () => {
+  const district = (...people: readonly number[]) => {
+    const builder = anEmptyCity();
+    people.forEach((_, i) => builder.area(`q${i}`, { shape: square(i * 1000, 0, 1000) }));
+    return builder.site('a', 0, 0);
+  };
+  const released = (people: readonly number[], metres: number) => {
+    const city = district(...people).cells(people.map((count, i) => [i * 1000 + 500, 500, count])).build();
+    return releaseCoverage(resultOf(city, { metres }), releaserFor(city, 'public'));
+  };
+
+  it('leaves no hidden areas whose people follow from the total: 42 less 40 shared by two', () => {
+    const coverage = released([1, 1, 40], 1);
+    const shown = [...coverage.areas.values()].filter(({ people }) => people.value !== undefined);
+    expect(coverage.people.value === undefined || shown.length === 0).toBe(true);
+  });
+
+  it('hides no more than that where the sum leaves room', () => {
+    const coverage = released([1, 2, 40, 60, 90], 1);
+    expect([...coverage.areas.values()].map(({ people }) => people.mark)).toEqual(['suppressed', 'suppressed', 'suppressed', 'value', 'value']);
+    expect(coverage.people.value).toBe(193);
+  });
+
+  it('protects people reached like people: the sum of the reached less the shown ones is never a hidden one', () => {
+    for (const people of [[2, 40, 50], [1, 1, 40, 50], [3, 2, 1, 7], [0, 2, 90], [5, 5, 5]]) {
+      for (const metres of [1, 800, 1600, 9000]) {
+        const coverage = released(people, metres);
+        for (const key of ['people', 'reached', 'unreached'] as const) {
+          const hidden = [...coverage.areas.values()].filter((area) => area[key].mark === 'suppressed');
+          if (hidden.length === 0 || coverage[key].value === undefined) continue;
+          const rest = coverage[key].value - [...coverage.areas.values()].reduce((sum, area) => sum + (area[key].value ?? 0), 0);
+          expect({ people, metres, key, hidden: hidden.length > 1, room: rest === 0 || rest - hidden.length + 1 >= 3 }).toEqual({ people, metres, key, hidden: true, room: true });
+        }
+      }
+    }
+  });
+
+  it('estimates nothing from a count the source keeps secret below ten', () => {
+    const city = district(1, 1, 1, 1).count('population_under3', { minimumNumerator: 10 })
+      .value('population_under3', 'q0', 7).value('population_under3', 'q1', 50).value('population_under3', 'q2', 8).value('population_under3', 'q3', 60).build();
+    for (const audience of ['internal', 'public'] as const) {
+      const answer = straightLineCoverage(city, request({ ageGroups: [asId('under3')], metres: 800 }), undefined, undefined, audience);
+      if (!answer.ok) throw new Error(answer.failure.code);
+      expect(answer.value.unknownAreas).toEqual(expect.arrayContaining(['q0', 'q2']));
+      expect(JSON.stringify([...releaseCoverage(answer.value, releaserFor(city, audience)).areas.values()])).not.toMatch(/"value":[78]\b/);
+    }
+  });
+});
+
+it('counts people in the area in force on the day, not in the dissolved one on the same ground', () => {
+  const city = anEmptyCity()
+    .area('old', { shape: square(0, 0, 1000), validTo: asDate('2020-12-31') }).area('new', { shape: square(0, 0, 1000), validFrom: asDate('2021-01-01') })
+    .site('a', 500, 500).cells([[500, 500, 1000]]).build();
+  expect(resultOf(city).areas.map(({ area, people, offers }) => [area, people, offers])).toEqual([['new', 1000, 1]]);
+  expect(resultOf(city, { date: asDate('2020-06-30') }).areas.map(({ area, people }) => [area, people])).toEqual([['old', 1000]]);
 });

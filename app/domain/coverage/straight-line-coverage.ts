@@ -3,6 +3,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
 import type { City, PopulationCells } from '../city/city.ts';
+import type { Audience } from '../confidentiality/thresholds.ts';
 import { lookupOf } from '../city/city-lookup.ts';
 import { nearestPointOf } from '../geometry/nearest-point.ts';
 import { circle, unionOf } from '../geometry/overlay.ts';
@@ -30,18 +31,19 @@ export function straightLineCoverage(
   request: CoverageRequest,
   index: ReleasedIndex | undefined,
   progress: CoverageProgress = () => undefined,
+  audience: Audience = 'public',
 ): Result<CoverageResult, Problem> {
   const offers = offersOf(city, request.categories, request.date);
   if (offers.located.length === 0) return failure({ code: 'coverage.noSites', details: { categories: request.categories.join(', ') } });
-  if (!city.population) return areaShareCoverage(city, request, index, offers);
+  if (!city.population) return areaShareCoverage(city, request, index, offers, audience);
   const counted = peoplePerCell(city.population, request.ageGroups);
   if (!counted.ok) return counted;
 
   const cells = measureCells(city, request, city.population, counted.value, offers.located, progress);
   const lookup = lookupOf(city);
   const needOf = needsOf(index, request.level);
-  const sites = countBy(offers.located, ({ location }) => lookup.areaAt(request.level, location)?.id);
-  const areas = lookup.areasOf(request.level).map(({ id }): AreaCoverage => {
+  const sites = countBy(offers.located, ({ location }) => lookup.areaAt(request.level, location, request.date)?.id);
+  const areas = lookup.areasOf(request.level, request.date).map(({ id }): AreaCoverage => {
     const { people, reached, distances, weights } = cells.byArea.get(id) ?? emptyTally();
     const { need, status } = needOf(id);
     const unreached = people - reached;
@@ -111,7 +113,7 @@ function measureCells(
     const reached = squared <= limit ? count : 0;
     total.people += count;
     total.reached += reached;
-    const area = lookup.areaAt(request.level, [x, y])?.id;
+    const area = lookup.areaAt(request.level, [x, y], request.date)?.id;
     if (area === undefined) {
       total.outside += count;
       continue;

@@ -103,7 +103,7 @@ function levelValues(input: EvidenceInput, indicator: IndicatorId, date: IsoDate
   const lookup = lookupOf(input.city);
   const level = lookup.area(input.area)?.level;
   const leftOut = new Set(input.index?.level === level ? input.index?.excluded.map((row) => row.area) : []);
-  const areas = level === undefined ? [] : lookup.areasOf(level).filter((area) => !leftOut.has(area.id));
+  const areas = level === undefined ? [] : lookup.areasOf(level, date, [indicator]).filter((area) => !leftOut.has(area.id));
   return areas.map((area) => numberOf(lookup.cell(indicator, area.id, date))).filter((value) => value !== undefined);
 }
 

@@ -9,7 +9,6 @@ import { secretCellsOf } from '../confidentiality/secret-cells.ts';
 import type { TrendWindow } from './changes.ts';
 import { changesOver, cityChangeOver } from './changes.ts';
 import { statusClassOf, trendClassOf } from './class-of.ts';
-import { areasOn } from './areas-on.ts';
 import { earlierDate } from './earlier-date.ts';
 import type { LeftOut } from './inclusion.ts';
 import { settle, sourceOf, usableIndicators, weightsOf, withPopulation } from './inclusion.ts';
@@ -30,7 +29,7 @@ import { score } from './score.ts';
 export function computeIndex(city: City, profile: IndexProfile, level: LevelId, date: IsoDate): Result<IndexResult, Problem> {
   const lookup = lookupOf(city);
   const source = sourceOf(lookup, secretCellsOf(city, 'internal'));
-  const areas = areasOn(lookup, level, date, [profile.populationIndicator, ...profile.indicators.map(({ indicator }) => indicator)]);
+  const areas = lookup.areasOf(level, date, [profile.populationIndicator, ...profile.indicators.map(({ indicator }) => indicator)]);
   const inhabited = withPopulation(areas.map(({ id }) => id), profile, source, date);
 
   const usable = usableIndicators(profile.indicators, lookup, inhabited.kept, (indicator, area) => source(indicator.indicator, area, date).number);

@@ -99,7 +99,7 @@ export function RankingTable({ city }: { readonly city: City }) {
 
 function rowsOf(city: City, result: ReleasedIndex): readonly Row[] {
   return lookupOf(city)
-    .areasOf(result.level)
+    .areasOf(result.level, result.date, result.profile.indicators.map(({ indicator }) => indicator))
     .map(({ id }) => ({
       area: id,
       index: result.areas.find((row) => row.area === id),

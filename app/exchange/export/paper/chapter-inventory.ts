@@ -1,3 +1,4 @@
+import { isOpen } from '#app/domain/city/is-open.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
 import type { Category, Institution } from '#app/domain/city/city.ts';
 import { gapList } from '#app/domain/coverage/gap-list.ts';
@@ -7,7 +8,7 @@ import type { Block, TableRow } from '../report/report-document.ts';
 import { strong, text } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
 import { statusRun } from './class-words.ts';
-import { areaName, isCheckDue, isOpen, shown, shownCount, shownDate, tableNotes, type PaperContext } from './paper-context.ts';
+import { areaName, isCheckDue, shown, shownCount, shownDate, tableNotes, type PaperContext } from './paper-context.ts';
 
 export function inventoryChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
   const { t } = context;

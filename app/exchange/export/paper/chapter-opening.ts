@@ -1,3 +1,4 @@
+import { isOpen } from '#app/domain/city/is-open.ts';
 import type { TitlePage, Block } from '../report/report-document.ts';
 import { strong, text } from '../report/report-document.ts';
 import { mapSheetSvg, indexNote } from '../map-sheet/map-sheet-svg.ts';
@@ -7,7 +8,7 @@ import type { IndicatorId } from '#shared/ids.ts';
 import type { KeyFigure } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
 import {
-  areaName, boundParagraphs, dateFor, indexOf, isOpen, shown, shownCount, shownDate, shownWithUnit, socialAreaCell, stateText, type PaperContext,
+  areaName, boundParagraphs, dateFor, indexOf, shown, shownCount, shownDate, shownWithUnit, socialAreaCell, stateText, type PaperContext,
 } from './paper-context.ts';
 import { classWords } from './class-words.ts';
 

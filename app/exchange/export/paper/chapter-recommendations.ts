@@ -6,7 +6,7 @@ import type { EvidenceRow, MeasureProfile, Recommendation } from '#app/domain/pl
 import type { Block, Run, TableRow } from '../report/report-document.ts';
 import { text } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
-import { areaName, boundRuns, shown, shownDate, stateText, tableNotes, type PaperContext } from './paper-context.ts';
+import { areaName, boundRuns, shownDate, stateText, tableNotes, type PaperContext } from './paper-context.ts';
 
 export function dialogueChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
   const { t } = context;

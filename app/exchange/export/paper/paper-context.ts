@@ -3,6 +3,7 @@ import type { Language } from '#shared/localized.ts';
 import { formatDate, formatDifference, formatNumber, nameOrder } from '#shared/i18n/number-format.ts';
 import { translator, type Translate } from '#shared/i18n/translator.ts';
 import type { Area, AreaLevel, City, Indicator, Institution } from '#app/domain/city/city.ts';
+import { isOpen } from '#app/domain/city/is-open.ts';
 import { lookupOf, type CityLookup } from '#app/domain/city/city-lookup.ts';
 import { indexScheme } from '#app/domain/classification/index-scheme.ts';
 import type { ClassScheme } from '#app/domain/classification/class-scheme.ts';
@@ -75,9 +76,6 @@ export function paperContext(input: PaperInput): PaperContext {
 const priorities = ['high', 'middle', 'low', undefined] as const;
 const sortedByPriority = (recommendations: readonly Recommendation[], order: Intl.Collator): readonly Recommendation[] =>
   [...recommendations].sort((a, b) => priorities.indexOf(a.priority) - priorities.indexOf(b.priority) || order.compare(a.number, b.number));
-
-/** Not closed before the day. */
-export const isOpen = (institution: Institution, day: IsoDate): boolean => institution.closedOn === undefined || institution.closedOn > day;
 
 /** Entries not confirmed within twelve months before `today`, or never. */
 export function isCheckDue(verifiedOn: IsoDate | undefined, today: IsoDate): boolean {
