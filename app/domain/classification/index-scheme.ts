@@ -28,15 +28,6 @@ export function indexScheme(city: City, index: ReleasedIndex): ClassScheme {
   });
 }
 
-/** Status alone, for indices without a trend and for small maps: four classes in one column, then the two patterns. */
-export function statusOnlyScheme(city: City, index: ReleasedIndex): ClassScheme {
-  const statusOf = new Map(index.areas.map((area) => [area.area, area.status.class]));
-  const classes = STATUS_CLASSES.map((status, row) => ({ ...gridClass(status, 'stable', row, 0), key: status, label: [statusLabel(status)] }));
-  return countedScheme('socialIndex.title', [...classes, noClass, confidential], areasOf(city, index), (area) => {
-    return statusOf.get(area) ?? withoutStatus(index, area);
-  });
-}
-
 const areasOf = (city: City, index: ReleasedIndex): readonly AreaId[] =>
   city.areas.filter((area) => area.level === index.level).map((area) => area.id);
 

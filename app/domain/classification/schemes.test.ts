@@ -13,7 +13,7 @@ import type { ExcludedArea } from '../social-index/index-result.ts';
 import type { ReleasedAreaIndex, ReleasedIndex } from '../social-index/released-index.ts';
 import type { ClassScheme } from './class-scheme.ts';
 import { coverageScheme } from './coverage-scheme.ts';
-import { indexScheme, statusOnlyScheme } from './index-scheme.ts';
+import { indexScheme } from './index-scheme.ts';
 import { plainScheme } from './plain-scheme.ts';
 
 const area = (number: number): AreaId => asId(`a${number}`);
@@ -71,12 +71,11 @@ describe('index scheme', () => {
     fc.assert(
       fc.property(fc.array(fc.option(scored, { nil: undefined }), { maxLength: 60 }), (rows) => {
         const index = indexOf(rows.flatMap((row, number): Scored[] => (row === undefined ? [] : [[area(number), row[0], row[1]]])));
-        for (const scheme of [indexScheme(cityOf(ids(rows.length)), index), statusOnlyScheme(cityOf(ids(rows.length)), index)]) {
-          expect(scheme.classOf.size).toBe(rows.length);
-          expect(counts(scheme)).toBe(rows.length);
-          for (const mapClass of scheme.classOf.values()) expect(scheme.classes).toContain(mapClass);
-          expect(new Set(scheme.classes.map((mapClass) => mapClass.key)).size).toBe(scheme.classes.length);
-        }
+        const scheme = indexScheme(cityOf(ids(rows.length)), index);
+        expect(scheme.classOf.size).toBe(rows.length);
+        expect(counts(scheme)).toBe(rows.length);
+        for (const mapClass of scheme.classOf.values()) expect(scheme.classes).toContain(mapClass);
+        expect(new Set(scheme.classes.map((mapClass) => mapClass.key)).size).toBe(scheme.classes.length);
       }),
     );
   });

@@ -14,9 +14,6 @@ export type TextPart =
 /** One number of the bundle; `area: 'city'` is the city's reference value. Shown through the confidentiality gate, with its unit. */
 export type NumberReference = { readonly indicator: IndicatorId; readonly area: AreaId | 'city'; readonly date: IsoDate };
 
-/** Plain words as bound text; an empty text has no parts. */
-export const plainText = (text: string): BoundText => (text === '' ? [] : [{ kind: 'text', text }]);
-
 /** A number as it is written while editing: `[[sgb2_share|0301|2025-12-31]]`. */
 export const tokenOf = ({ indicator, area, date }: NumberReference): string => `[[${indicator}|${area}|${date}]]`;
 

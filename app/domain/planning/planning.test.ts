@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '#shared/cell.ts';
 import { asDate, asId } from '#shared/ids.ts';
+import { anEmptyCity, DAY } from '#test/builders/an-empty-city.ts';
 import { aCity, DATE, middleOfQuarter } from '#test/builders/a-city.ts';
 import { releaserFor } from '../confidentiality/release.ts';
 import type { AreaCoverage, CoverageResult } from '../coverage/coverage.ts';
@@ -9,7 +10,7 @@ import { gapList } from '../coverage/gap-list.ts';
 import { releaseCoverage, type ReleasedCoverage } from '../coverage/release-coverage.ts';
 import type { City, StatusClass, TrendClass } from '../city/city.ts';
 import type { ReleasedIndex } from '../social-index/released-index.ts';
-import { fromEditable, isBlank, plainText, referencesIn, renderBoundText, toEditable, type TextPart } from './bound-text.ts';
+import { fromEditable, isBlank, referencesIn, renderBoundText, toEditable, type TextPart } from './bound-text.ts';
 import { compareEvidence } from './compare-evidence.ts';
 import { departmentLabel, DEPARTMENTS } from './departments.ts';
 import { draftMeasure, draftRecommendation } from './empty-sheets.ts';
@@ -18,8 +19,9 @@ import { codeOfField, FIELDS_OF_ACTION, proposedField } from './fields-of-action
 import { measureFromInstitution, measureQuestions, recommendationFromMeasure } from './measure-from-institution.ts';
 import { areaCode, nextMeasureNumber, nextNumber, renumbered } from './numbering.ts';
 import { spaceOf } from './planning-area.ts';
-import { recommendationFromArea } from './recommendation-from-area.ts';
+import { evidenceOfArea, recommendationFromArea } from './recommendation-from-area.ts';
 import { recommendationFromGap } from './recommendation-from-gap.ts';
+import { shownEvidence } from './shown-evidence.ts';
 import { missingInMeasure, missingInRecommendation } from './required-fields.ts';
 
 const SHARES: readonly (number | Cell)[] = [5, 6, 7, 8, 30];
@@ -216,7 +218,7 @@ describe('bound text', () => {
   test('an incomplete token stays words', () => {
     expect(fromEditable('[[a|b]] [[a|b|2024]]')).toEqual([{ kind: 'text', text: '[[a|b]] [[a|b|2024]]' }]);
     expect(fromEditable('')).toEqual([]);
-    expect([isBlank(plainText('')), isBlank(plainText('  ')), isBlank(fromEditable('[[a|city|2024-12-31]]'))]).toEqual([true, true, false]);
+    expect([isBlank(fromEditable('')), isBlank(fromEditable('  ')), isBlank(fromEditable('[[a|city|2024-12-31]]'))]).toEqual([true, true, false]);
   });
   test('editing gives back what was there', () => {
     const name = fc.stringMatching(/^[a-z0-9_]{1,8}$/);
@@ -231,5 +233,28 @@ describe('bound text', () => {
       }),
       { seed: 1, numRuns: 500 },
     );
+  });
+});
+
+describe('frozen evidence', () => {
+  const builder = anEmptyCity().area('a').area('b').area('c').indicator('poverty');
+  const city = builder
+    .value('poverty', 'a', { mark: 'value', value: 12.5, numerator: 5, denominator: 40 }).value('poverty', 'b', { mark: 'value', value: 20, numerator: 200, denominator: 1000 })
+    .value('poverty', 'c', { mark: 'value', value: 30, numerator: 300, denominator: 1000 }).build();
+  const frozenOf = (area: string) => evidenceOfArea({ city, index: undefined, area: asId(area), language: 'de' }).rows[0]!;
+  const asShown = (row: ReturnType<typeof frozenOf>, releaser = releaserFor(city, 'public')) => shownEvidence(releaser, row);
+
+  test('is what the public may see, not what the office may', () => {
+    expect(releaserFor(city, 'internal').cell(asId('poverty'), asId('a'), DAY).value).toBe(12.5);
+    expect(frozenOf('a')).toMatchObject({ value: { mark: 'suppressed' }, deviations: undefined });
+    expect(JSON.stringify(frozenOf('a'))).not.toContain('12.5');
+  });
+  test.each(['older', ''])('is held back where the gate holds the figure back today, also from edition "%s" frozen for the office', (edition) => {
+    const leaked = { ...frozenOf('b'), area: asId<never>('a'), edition, value: { mark: 'value', value: 12.5 } as const, deviations: 1.2 };
+    expect(asShown(leaked)).toMatchObject({ value: { mark: 'suppressed', value: undefined }, deviations: undefined });
+    expect(asShown({ ...leaked, edition: city.manifest.edition }).value.mark).toBe('suppressed');
+  });
+  test('stays as it was frozen when the numbers of an edition of the same name changed', () => {
+    expect(asShown({ ...frozenOf('b'), value: { mark: 'value', value: 19 } })).toMatchObject({ value: { mark: 'value', value: 19 } });
   });
 });

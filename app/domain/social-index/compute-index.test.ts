@@ -14,7 +14,8 @@ import { releaseIndex } from './release-index.ts';
 import type { IndexProfile } from './index-profile.ts';
 import type { IndexResult } from './index-result.ts';
 import { parseProfile, serialiseProfile } from './profile-file.ts';
-import { availableIndexDates, BERLIN_RULE, berlin2021Profile, profilesFor, sevenRiskGroupsProfile } from './profiles.ts';
+import { availableIndexDates } from './available-index-dates.ts';
+import { BERLIN_RULE, berlin2021Profile, profilesFor, sevenRiskGroupsProfile } from './profiles.ts';
 
 const EARLIER = asDate('2023-12-31');
 const suppressed: Cell = { mark: 'suppressed' };

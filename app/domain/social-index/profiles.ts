@@ -83,5 +83,3 @@ function suggestedProfile(city: City): IndexProfile | undefined {
     indicators: indicators.map(({ id, direction }): ProfileIndicator => ({ indicator: id, weight: 1, direction: direction === 'higherIsBetter' ? 'higherIsBetter' : 'higherIsWorse' })),
   };
 }
-
-export { availableIndexDates } from './available-index-dates.ts';
