@@ -7,6 +7,7 @@ import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import { provideRasterAssets } from '#app/exchange/export/map-sheet/rasterise.ts';
 import { jobs } from '#app/jobs/registry.ts';
+import { fitsCity } from '#app/project/fits-city.ts';
 import { newProject } from '#app/project/new-project.ts';
 import type { Project } from '#app/project/project.ts';
 import { asId, type IsoDate, type LevelId } from '#shared/ids.ts';
@@ -46,7 +47,8 @@ export async function cityAndProject(input: VerbInput, tools: VerbTools): Promis
   const { project } = opened;
   const city = bundlePath === undefined ? await cityBeside(projectPath, project, tools) : await cityFrom(bundlePath, tools);
   if (!city.ok) return city;
-  if (city.value.manifest.bundleId !== project.city.bundleId && city.value.manifest.city !== project.city.cityName) {
+  // another edition is taken when it is named expressly; frozen evidence stays as it was
+  if (fitsCity(project, city.value) === 'otherCity') {
     throw new UsageError(tools.translate('paper.cli.otherCity', { city: project.city.cityName, other: city.value.manifest.city }));
   }
   return success({ city: city.value, project });
@@ -56,7 +58,7 @@ async function cityBeside(projectPath: string, project: Project, tools: VerbTool
   const folder = dirname(projectPath);
   for (const name of (await readdir(folder)).filter((entry) => entry.endsWith('.gpkg')).sort()) {
     const city = await cityFrom(join(folder, name), tools);
-    if (city.ok && city.value.manifest.bundleId === project.city.bundleId && city.value.manifest.contentHash === project.city.contentHash) return city;
+    if (city.ok && fitsCity(project, city.value) === 'same') return city;
   }
   throw new UsageError(tools.translate('paper.cli.noBundle', { city: project.city.cityName, edition: project.city.edition }));
 }
