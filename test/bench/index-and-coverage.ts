@@ -7,7 +7,9 @@ import { resolve } from 'node:path';
 import { mean, standardDeviation } from 'simple-statistics';
 import type { City } from '#app/domain/city/city.ts';
 import { straightLineCoverage } from '#app/domain/coverage/straight-line-coverage.ts';
+import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { computeIndex } from '#app/domain/social-index/compute-index.ts';
+import { releaseIndex } from '#app/domain/social-index/release-index.ts';
 import { BERLIN_RULE, profilesFor } from '#app/domain/social-index/profiles.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { asId } from '#shared/ids.ts';
@@ -57,6 +59,12 @@ function benchIndex(): void {
     return sums.map((sum) => sum / deviation);
   };
   report('index, 536 areas × 3 indicators', milliseconds(() => computeIndex(city, profile, asId('quarter'), DAY)), 'simple-statistics, numbers only', milliseconds(peer));
+  const released = (of: typeof city) => {
+    const answer = computeIndex(of, profile, asId('quarter'), DAY);
+    return answer.ok ? releaseIndex(answer.value, releaserFor(of, 'public')) : undefined;
+  };
+  report('index, the same, past the gate', milliseconds(() => released(city)), 'simple-statistics, numbers only', milliseconds(peer));
+  report('index, the same, past the gate, first use', milliseconds(() => released({ ...city })), 'simple-statistics, numbers only', milliseconds(peer));
   report('index, the same, first use of a bundle', milliseconds(() => computeIndex({ ...city }, profile, asId('quarter'), DAY)), 'simple-statistics, numbers only', milliseconds(peer));
 }
 
