@@ -22,7 +22,8 @@ export function MiddleToolbar({ writing }: { readonly writing: boolean }) {
   const indicator = usePart('view', (state) => (state.indicator === undefined || state.step !== 'city' ? undefined : state.indicator));
   const figure = indicator === undefined ? undefined : lookup?.indicator(indicator);
   const figureDay = city === undefined || figure === undefined || level === undefined || chosen === undefined ? undefined : figureDate(city, figure.id, level, chosen);
-  const date = step === 'city' ? (figureDay ?? chosen) : (indexDate ?? chosen);
+  const peopleDate = usePart('results', (state) => shown(state.coverage)?.populationDate);
+  const date = step === 'city' ? (figureDay ?? chosen) : ((step === 'coverage' ? peopleDate : undefined) ?? indexDate ?? chosen);
   const mode = usePart('view', (state) => state.middle);
   const drawer = usePart('view', (state) => state.drawer);
   const title = [figure?.title ?? t(`shell.steps.${step}`), writing || level === undefined ? undefined : lookup?.level(level)?.plural, writing || date === undefined ? undefined : formatDate(date, language)]

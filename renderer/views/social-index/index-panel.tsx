@@ -103,7 +103,7 @@ function Excluded({ result, open }: { readonly result: ReleasedIndex; readonly o
         <ul className="stack-tight">
           {result.excluded.map((row) => (
             <li key={row.area} className="note">
-              <Button small kind="quiet" onPress={() => selectArea(workspace, row.area, true)}>
+              <Button small kind="quiet" className="flush" onPress={() => selectArea(workspace, row.area, true)}>
                 {open.lookup.area(row.area)?.name ?? row.area}
               </Button>
               <span>

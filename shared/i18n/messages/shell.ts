@@ -159,6 +159,7 @@ export const shell = bothLanguages(
     },
     shortcuts: { title: 'Tastenkürzel', lead: 'Jeder Befehl steht auch in der Suche.', command: 'Befehl', keys: 'Tasten' },
     empty: {
+      needsCity: 'Dieser Schritt braucht eine Stadt. Öffnen Sie zuerst ein Stadtbündel Ihrer Statistikstelle.',
       cityTitle: 'Noch keine Stadt geöffnet',
       cityLead: 'Öffnen Sie ein Stadtbündel Ihrer Statistikstelle oder sehen Sie sich die Demo-Stadt an.',
       openingTitle: '„{{file}}“ wird geprüft und geöffnet',
@@ -313,6 +314,7 @@ export const shell = bothLanguages(
     },
     shortcuts: { title: 'Keyboard shortcuts', lead: 'Every command is in the search as well.', command: 'Command', keys: 'Keys' },
     empty: {
+      needsCity: 'This step needs a city. Open a city bundle from your statistics office first.',
       cityTitle: 'No city open yet',
       cityLead: 'Open a city bundle from your statistics office, or look at the demo city.',
       openingTitle: '“{{file}}” is being checked and opened',
