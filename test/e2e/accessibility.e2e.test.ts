@@ -23,16 +23,17 @@ async function findings({ page }: Running): Promise<readonly Finding[]> {
 const STEPS = ['city', 'socialIndex', 'coverage', 'dialogue', 'measures', 'paper', 'controlling', 'presentation'];
 
 describe.each([
-  ['de', 'light'],
-  ['en', 'dark'],
-  ['en', 'light'],
-  ['de', 'dark'],
-] as const)('%s, %s', (language, scheme) => {
+  ['de', 'light', 'none'],
+  ['en', 'dark', 'none'],
+  ['en', 'light', 'none'],
+  ['de', 'dark', 'none'],
+  ['de', 'dark', 'active'],
+] as const)('%s, %s, forced colours: %s', (language, scheme, forcedColors) => {
   let running: Running;
   beforeAll(async () => {
     running = await launch();
     const { page } = running;
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme: scheme, forcedColors, reducedMotion: 'reduce' });
     await page.getByRole('dialog').waitFor({ timeout: 60_000 });
   });
   afterAll(() => running?.close());
@@ -47,6 +48,19 @@ describe.each([
   test.each(STEPS)('step %s', async (step) => {
     await running.page.locator('.rail button').nth(STEPS.indexOf(step)).click();
     expect(await findings(running)).toEqual([]);
+  });
+
+  test('the map of an indicator, its table and the institutions', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+1');
+    await page.getByRole('listbox').getByRole('option').nth(3).click();
+    await page.getByRole('grid').waitFor();
+    const indicator = await findings(running);
+    await page.keyboard.press('Control+t');
+    await page.getByRole('tab').nth(1).click();
+    const institutions = await findings(running);
+    await page.getByRole('tab').nth(2).click();
+    expect([...indicator, ...institutions, ...(await findings(running))]).toEqual([]);
   });
 
   test('table, inspector and palette', async () => {
