@@ -78,7 +78,8 @@ function makeReleaser(city: City, audience: Audience, stricter: StricterRules): 
       const [people, all] = [Math.round(part), Math.round(whole)];
       if (all <= 0) return seal('notApplicable', undefined, '%', 1);
       if (isSecretCount(people) || isSecretCount(all - people) || all < minimum) return seal('suppressed', undefined, '%', 1);
-      return people === 0 ? seal('zero', 0, '%', 1) : seal('value', (people / all) * 100, '%', 1);
+      // nobody of many is a result, and the worst one: the sign for "nothing" would look like missing data
+      return seal('value', (people / all) * 100, '%', 1);
     },
     plain: ({ value, unit, precision }) => finite(value, unit, precision),
     difference: (one, other) => combined([one, other], one.unit, one.precision, (a, b) => a - b),

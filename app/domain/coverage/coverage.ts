@@ -39,6 +39,19 @@ export type CoverageResult = {
   readonly outline: MultiPolygon;
   /** Areas of the level whose number of people is secret or missing; they are in no sum. Only with `areaShare`. */
   readonly unknownAreas?: readonly AreaId[];
+  /** Counted offers that run for a fixed term only; undefined where there are none. */
+  readonly fixedTerm?: FixedTermOffers;
+  /** Places of the counted offers where they fit the group; undefined where a comparison would mislead. */
+  readonly places?: { readonly total: number; readonly withoutNumber: number };
+};
+
+/** Offers that end are no secured supply: what remains without them is counted in a second run. */
+export type FixedTermOffers = {
+  readonly offers: readonly InstitutionId[];
+  /** First day on which one of them ends; undefined where no end is known. */
+  readonly earliestEnd: IsoDate | undefined;
+  /** People within the distance of an offer that does not end. */
+  readonly reachedWithout: number;
 };
 
 export type AreaCoverage = {
@@ -51,6 +64,10 @@ export type AreaCoverage = {
   /** Median over people of the distance to the nearest located offer, metres; undefined without people or offers. */
   readonly medianDistance: number | undefined;
   readonly offers: number;
+  /** How many of the offers in the area run for a fixed term. */
+  readonly fixedTermOffers?: number;
+  /** Places of the offers in the area, where they fit the group. */
+  readonly places?: number;
   readonly status: StatusClass | undefined;
   /** Need percentile by index (1 = heaviest burden), undefined for areas without index. */
   readonly need: number | undefined;

@@ -30,3 +30,9 @@ export function offersOf(city: City, categories: readonly CategoryId[], date: Is
   }
   return { located, citywide, leftOut };
 }
+
+/** Offers that run for a fixed term, and those that last as far as the bundle knows. */
+export const endingOf = (located: readonly Site[]): { readonly ending: readonly Site[]; readonly lasting: readonly Site[] } => ({
+  ending: located.filter(({ institution }) => institution.fixedTerm === 'yes'),
+  lasting: located.filter(({ institution }) => institution.fixedTerm !== 'yes'),
+});

@@ -1,12 +1,12 @@
 import type { Cell } from '#shared/cell.ts';
 import type { AreaId } from '#shared/ids.ts';
 import { asId } from '#shared/ids.ts';
-import { institutionCount, metres } from '../confidentiality/no-statistic.ts';
+import { institutionCount, metres, places as placeCount } from '../confidentiality/no-statistic.ts';
 import type { Releaser } from '../confidentiality/release.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
 import type { Place } from '../confidentiality/secret-cells.ts';
 import { protectTotals } from '../confidentiality/secret-cells.ts';
-import type { AreaCoverage, CoverageResult } from './coverage.ts';
+import type { AreaCoverage, CoverageResult, FixedTermOffers } from './coverage.ts';
 
 /**
  * A coverage as it may be shown: what was asked and which offers were counted as they are, every number of people and what
@@ -22,6 +22,10 @@ export type ReleasedCoverage = Pick<
   readonly share: ReleasedCell;
   readonly peopleOutsideAreas: ReleasedCell;
   readonly areas: ReadonlyMap<AreaId, ReleasedAreaCoverage>;
+  /** Counted offers that end, and the coverage that remains without them. */
+  readonly fixedTerm?: Pick<FixedTermOffers, 'offers' | 'earliestEnd'> & { readonly reachedWithout: ReleasedCell; readonly shareWithout: ReleasedCell };
+  /** Places of the counted offers, where they fit the group; `withoutNumber` offers do not say how many they have. */
+  readonly places?: { readonly total: ReleasedCell; readonly perHundred: ReleasedCell; readonly withoutNumber: number };
 };
 /** Status and need come from the index, which passes a gate of its own. */
 export type ReleasedAreaCoverage = Pick<AreaCoverage, 'area' | 'status' | 'need'> & {
@@ -34,6 +38,10 @@ export type ReleasedAreaCoverage = Pick<AreaCoverage, 'area' | 'status' | 'need'
   /** need × unreached people, secret where the people are. */
   readonly gap: ReleasedCell;
   readonly offers: ReleasedCell;
+  readonly fixedTermOffers?: ReleasedCell;
+  readonly places?: ReleasedCell;
+  /** Places per 100 people of the group, secret where the people are. */
+  readonly placesPerHundred?: ReleasedCell;
 };
 
 /**
@@ -56,8 +64,11 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
   const secretPeople = protectedPlaces(result.areas, secretIn([people]), [people], releaser.peopleMinimum);
   const secretParts = protectedPlaces(result.areas, new Set([...secretPeople, ...secretIn([reached, missed])]), [reached, missed], releaser.peopleMinimum);
   const hidden = releaser.withheld('');
+  const perHundred = (count: number, people: ReleasedCell): ReleasedCell => releaser.ratio(releaser.plain(placeCount(count)), people);
+  const allPeople = secretPeople.has('city') ? hidden : releaser.people(result.people);
   const areas = result.areas.map((area): readonly [AreaId, ReleasedAreaCoverage] => {
     const noPeople = secretPeople.has(area.area);
+    const people = noPeople ? hidden : releaser.people(area.people);
     const noParts = secretParts.has(area.area);
     return [
       area.area,
@@ -65,13 +76,15 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
         area: area.area,
         status: area.status,
         need: area.need,
-        people: noPeople ? hidden : releaser.people(area.people),
+        people,
         reached: noParts ? hidden : releaser.people(area.reached),
         unreached: noParts ? hidden : releaser.people(area.unreached),
         share: noParts ? releaser.withheld('%') : releaser.share(area.reached, area.people),
         medianDistance: noParts ? releaser.withheld('m') : releaser.plain(metres(area.medianDistance)),
         gap: releaser.scaled(noParts ? hidden : releaser.people(area.unreached), area.need, 0),
         offers: releaser.plain(institutionCount(area.offers)),
+        ...(area.fixedTermOffers === undefined ? {} : { fixedTermOffers: releaser.plain(institutionCount(area.fixedTermOffers)) }),
+        ...(area.places === undefined ? {} : { places: releaser.plain(placeCount(area.places)), placesPerHundred: perHundred(area.places, people) }),
       },
     ];
   });
@@ -87,13 +100,24 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
     leftOut: result.leftOut,
     outline: result.outline,
     ...(result.unknownAreas === undefined ? {} : { unknownAreas: result.unknownAreas }),
-    people: secretPeople.has('city') ? hidden : releaser.people(result.people),
+    people: allPeople,
     reached: secretParts.has('city') ? hidden : releaser.people(result.reached),
     unreached: secretParts.has('city') ? hidden : releaser.people(unreached),
     share: secretParts.has('city') ? releaser.withheld('%') : releaser.share(result.reached, result.people),
     peopleOutsideAreas: secretPeople.has(OUTSIDE) ? hidden : releaser.people(result.peopleOutsideAreas),
     areas: new Map(areas),
+    ...(result.fixedTerm === undefined ? {} : { fixedTerm: releasedTerm(result, result.fixedTerm, releaser, secretParts.has('city')) }),
+    ...(result.places === undefined
+      ? {}
+      : { places: { total: releaser.plain(placeCount(result.places.total)), perHundred: perHundred(result.places.total, allPeople), withoutNumber: result.places.withoutNumber } }),
   };
+}
+
+/** The second run stands beside the first: where fewer than three people make the difference, it is secret. */
+function releasedTerm(result: CoverageResult, { offers, earliestEnd, reachedWithout }: FixedTermOffers, releaser: Releaser, totalSecret: boolean): NonNullable<ReleasedCoverage['fixedTerm']> {
+  const share = releaser.share(reachedWithout, result.people);
+  const isHidden = totalSecret || share.mark === 'suppressed' || releaser.people(result.reached - reachedWithout).mark === 'suppressed';
+  return { offers, earliestEnd, reachedWithout: isHidden ? releaser.withheld('') : releaser.people(reachedWithout), shareWithout: isHidden ? releaser.withheld('%') : share };
 }
 
 /** People outside every area of the level, a part of the total like an area. */

@@ -12,8 +12,9 @@ import { weightedMedian } from '../stats/weighted-median.ts';
 import { areaShareCoverage } from './area-share-coverage.ts';
 import type { AreaCoverage, CoverageRequest, CoverageResult } from './coverage.ts';
 import { needsOf } from './need.ts';
-import type { Site } from './offers.ts';
-import { offersOf } from './offers.ts';
+import type { Offers, Site } from './offers.ts';
+import { endingOf, offersOf } from './offers.ts';
+import { countInAreas, placesOf } from './places.ts';
 
 /** Told now and then how many cells are done. */
 export type CoverageProgress = (done: number, total: number) => void;
@@ -35,6 +36,40 @@ export function straightLineCoverage(
 ): Result<CoverageResult, Problem> {
   const offers = offersOf(city, request.categories, request.date);
   if (offers.located.length === 0) return failure({ code: 'coverage.noSites', details: { categories: request.categories.join(', ') } });
+  const all = coverageBy(city, request, index, offers, progress, audience);
+  return all.ok ? withSupply(city, all.value, offers, (lasting) => coverageBy(city, request, index, lasting, () => undefined, audience)) : all;
+}
+
+/** Adds what distance does not tell: which offers end, what remains without them, and how many places there are. */
+function withSupply(city: City, result: CoverageResult, offers: Offers, again: (lasting: Offers) => Result<CoverageResult, Problem>): Result<CoverageResult, Problem> {
+  const { ending, lasting } = endingOf(offers.located);
+  const places = placesOf(city, result.request, offers.located);
+  const without = ending.length === 0 || lasting.length === 0 ? undefined : again({ ...offers, located: lasting });
+  if (without?.ok === false) return without;
+  const ends = ending.flatMap(({ institution }) => institution.fixedTermEnd ?? []).sort();
+  const endingIn = countInAreas(city, result.request, ending);
+  return success({
+    ...result,
+    ...(places === undefined ? {} : { places: { total: places.total, withoutNumber: places.withoutNumber } }),
+    ...(ending.length === 0
+      ? {}
+      : { fixedTerm: { offers: ending.map(({ institution }) => institution.id), earliestEnd: ends[0], reachedWithout: without?.value.reached ?? 0 } }),
+    areas: result.areas.map((area) => ({
+      ...area,
+      ...(ending.length === 0 ? {} : { fixedTermOffers: endingIn.get(area.area) ?? 0 }),
+      ...(places === undefined ? {} : { places: places.byArea.get(area.area) ?? 0 }),
+    })),
+  });
+}
+
+function coverageBy(
+  city: City,
+  request: CoverageRequest,
+  index: ReleasedIndex | undefined,
+  offers: Offers,
+  progress: CoverageProgress,
+  audience: Audience,
+): Result<CoverageResult, Problem> {
   if (!city.population) return areaShareCoverage(city, request, index, offers, audience);
   const counted = peoplePerCell(city.population, request.ageGroups);
   if (!counted.ok) return counted;
