@@ -9,9 +9,11 @@ export type Dialogs = {
   readonly chooseExportTarget: (suggestedName: string, kind: ExportKind) => Promise<string | undefined>;
   /** Whether the user agrees to open an address outside. */
   readonly confirmLink: (address: string) => Promise<boolean>;
-  /** Whether to close although the project is not saved. */
-  readonly confirmClose: () => Promise<boolean>;
+  /** What to do with a project that is not saved when the window closes. */
+  readonly confirmClose: () => Promise<ClosingChoice>;
 };
+
+export type ClosingChoice = 'keepOpen' | 'save' | 'close';
 
 /** The system's dialogs on the window that is open, in the language of the moment. */
 export function createDialogs(window: () => BrowserWindow | undefined, translate: () => Translate): Dialogs {
@@ -38,12 +40,21 @@ export function createDialogs(window: () => BrowserWindow | undefined, translate
     chooseProjectTarget: (suggestedName) => save({ defaultPath: suggestedName, filters: projects() }),
     chooseExportTarget: (suggestedName, kind) => save({ defaultPath: suggestedName, filters: [{ name: kind.toUpperCase(), extensions: [kind] }] }),
     confirmLink: (address) => ask(translate()('commands.system.openLinkQuestion'), address, translate()('commands.system.openLink'), translate()('common.cancel')),
-    confirmClose: () =>
-      ask(
-        translate()('commands.system.closeUnsaved'),
-        translate()('commands.system.closeUnsavedDetail'),
-        translate()('commands.system.closeAnyway'),
-        translate()('commands.system.keepOpen'),
-      ),
+    confirmClose: async () => {
+      const over = window();
+      const t = translate();
+      const choices = ['keepOpen', 'close', 'save'] as const satisfies readonly ClosingChoice[];
+      const options = {
+        type: 'question' as const,
+        message: t('commands.system.closeUnsaved'),
+        detail: t('commands.system.closeUnsavedDetail'),
+        buttons: [t('commands.system.keepOpen'), t('commands.system.closeAnyway'), t('commands.project.save')],
+        defaultId: choices.indexOf('save'),
+        cancelId: choices.indexOf('keepOpen'),
+        noLink: true,
+      };
+      const { response } = await (over === undefined ? dialog.showMessageBox(options) : dialog.showMessageBox(over, options));
+      return choices[response] ?? 'keepOpen';
+    },
   };
 }

@@ -72,9 +72,12 @@ export function openWorkstation(launch: WindowLaunch): { readonly handOver: (lat
   applySettings();
   main = openMainWindow(surface, async () => {
     await untilQuiet(requests.underWay);
-    const closes = !unsaved || (await dialogs.confirmClose());
-    if (closes) await releaseFiles();
-    return closes;
+    const choice = unsaved ? await dialogs.confirmClose() : 'close';
+    // the surface saves and closes the window itself when the file is written; a cancelled or failed save leaves it open
+    if (choice === 'save') main?.tell('window:saveAndClose', {});
+    if (choice !== 'close') return false;
+    await releaseFiles();
+    return true;
   });
   return {
     handOver: (later) => {

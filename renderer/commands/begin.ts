@@ -5,6 +5,8 @@ import { journalSettled } from './change-project.ts';
 import { openCity } from './open-city.ts';
 import { openProject } from './open-project.ts';
 import { isCommand, runCommand } from './registry.ts';
+import { countedInSteps } from './recover.ts';
+import { saveProject } from './save-project.ts';
 import { showDialog } from './show-dialog.ts';
 import { showProblem } from './show-problem.ts';
 
@@ -21,8 +23,9 @@ export async function begin(workspace: Workspace): Promise<void> {
   });
   platform.on('file:refused', ({ problem }) => showProblem(workspace, problem));
   platform.on('window:closing', () => void journalSettled());
+  platform.on('window:saveAndClose', () => void saveProject(workspace, false).then((saved) => (saved ? window.close() : undefined)));
   tellDocument(workspace);
-  const pending = await platform.request('journal:pending');
+  const pending = await countedInSteps(workspace, await platform.request('journal:pending'));
   await openCity(workspace, await platform.request('bundle:initial'));
   await openProject(workspace, await platform.request('project:initial'));
   if (pending.length > 0) showDialog(workspace, { kind: 'recovery', journals: pending });

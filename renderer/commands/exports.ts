@@ -18,7 +18,9 @@ import type { Workspace } from '../state/workspace.ts';
 import { paperInput } from './paper.ts';
 import { showProblem } from './show-problem.ts';
 
-export async function exportPaperDocx(workspace: Workspace): Promise<void> {
+export const exportPaperDocx = (workspace: Workspace): Promise<void> => inTurn(workspace, () => paperDocx(workspace));
+
+async function paperDocx(workspace: Workspace): Promise<void> {
   const paper = currentPaper(workspace);
   const input = paper === undefined ? undefined : await paperInput(workspace, paper);
   if (paper === undefined || input === undefined) return;
@@ -27,7 +29,9 @@ export async function exportPaperDocx(workspace: Workspace): Promise<void> {
 }
 
 /** The PDF is printed by main from the same document, as self-contained HTML. */
-export async function exportPaperPdf(workspace: Workspace): Promise<void> {
+export const exportPaperPdf = (workspace: Workspace): Promise<void> => inTurn(workspace, () => paperPdf(workspace));
+
+async function paperPdf(workspace: Workspace): Promise<void> {
   const paper = currentPaper(workspace);
   const input = paper === undefined ? undefined : await paperInput(workspace, paper);
   if (paper === undefined || input === undefined) return;
@@ -37,7 +41,9 @@ export async function exportPaperPdf(workspace: Workspace): Promise<void> {
   await deliver(workspace, 'pdf', paper.title, printed);
 }
 
-export async function exportRecommendations(workspace: Workspace): Promise<void> {
+export const exportRecommendations = (workspace: Workspace): Promise<void> => inTurn(workspace, () => recommendations(workspace));
+
+async function recommendations(workspace: Workspace): Promise<void> {
   const city = cityOf(workspace.stores.bundle.getState());
   const { project } = workspace.stores.project.getState();
   if (city === undefined || project === undefined) return;
@@ -47,7 +53,9 @@ export async function exportRecommendations(workspace: Workspace): Promise<void>
 }
 
 /** The institutions as filtered now; `area` narrows to one area. */
-export async function exportInstitutions(workspace: Workspace, area?: AreaId): Promise<void> {
+export const exportInstitutions = (workspace: Workspace, area?: AreaId): Promise<void> => inTurn(workspace, () => institutions(workspace, area));
+
+async function institutions(workspace: Workspace, area: AreaId | undefined): Promise<void> {
   const city = cityOf(workspace.stores.bundle.getState());
   if (city === undefined) return;
   const { filters } = workspace.stores.view.getState();
@@ -60,7 +68,9 @@ export async function exportInstitutions(workspace: Workspace, area?: AreaId): P
 const MAP_WIDTH = 2400;
 
 /** The map as it is looked at, as a sheet with title, legend, scale, source and date. */
-export async function exportMap(workspace: Workspace): Promise<void> {
+export const exportMap = (workspace: Workspace): Promise<void> => inTurn(workspace, () => mapSheet(workspace));
+
+async function mapSheet(workspace: Workspace): Promise<void> {
   const { stores } = workspace;
   const city = cityOf(stores.bundle.getState());
   const { step, level, filters, indicator: shownIndicator, date } = stores.view.getState();
@@ -89,6 +99,20 @@ export async function exportMap(workspace: Workspace): Promise<void> {
     width: MAP_WIDTH,
   });
   await deliver(workspace, 'png', title, answerOf(outcome));
+}
+
+const lastExport = new WeakMap<Workspace, Promise<void>>();
+
+/**
+ * One export after the other: each asks where its file shall lie, and two such questions at once would take each other's
+ * answer. What is asked for while another one runs waits for it.
+ */
+function inTurn(workspace: Workspace, act: () => Promise<void>): Promise<void> {
+  const mine = (lastExport.get(workspace) ?? Promise.resolve()).then(act).catch((cause: unknown) => {
+    showProblem(workspace, { code: 'unexpected', technical: String(cause).slice(0, 200) });
+  });
+  lastExport.set(workspace, mine);
+  return mine;
 }
 
 /** The paper that is open, else the first one. */
@@ -122,7 +146,7 @@ async function deliver(workspace: Workspace, kind: ExportKind, name: string, byt
     return;
   }
   const saved = await platform.request('export:save', { kind, suggestedName: fileName(name, `.${kind}`), bytes: bytes.value });
-  if (saved === 'cancelled') return;
-  if (saved.ok) stores.jobs.setState((state) => withNotice(state, 'shell.notice.exported', { file: saved.value.chosen }));
+  if (saved === 'cancelled') stores.jobs.setState((state) => withNotice(state, 'shell.notice.cancelled'));
+  else if (saved.ok) stores.jobs.setState((state) => withNotice(state, 'shell.notice.exported', { file: saved.value.chosen }));
   else showProblem(workspace, saved.failure);
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { replayJournal, serialiseChange } from '#app/project/journal.ts';
+import { removeRecommendation } from '#app/project/operations/remove-recommendation.ts';
 import { renameProject } from '#app/project/operations/rename-project.ts';
 import type { JournalEntry, SaveAnswer, SaveRequest } from '#shared/ipc/contract.ts';
 import { aFullProject } from '#test/builders/a-project.ts';
 import { aWorkspace } from '#test/builders/a-workspace.ts';
 import { isUnsaved } from '../state/project.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { changeProject, journalSettled } from './change-project.ts';
-import { recoverJournal } from './recover.ts';
+import { changeProject, journalSettled, leaveField } from './change-project.ts';
+import { countedInSteps, recoverJournal } from './recover.ts';
 import { saveProject } from './save-project.ts';
 import { startProject } from './start-project.ts';
 import { undoOnce } from './undo-redo.ts';
@@ -192,4 +193,33 @@ test('a project that is only looked at is neither changed nor overwritten, and s
   await saveProject(workspace, false);
   expect(asked.find(({ channel }) => channel === 'project:save')?.request).toMatchObject({ saveAs: true, grant: undefined, expectedSha256: undefined });
   expect(rename(workspace, 'A')).toBe(true);
+});
+
+test('the offer to recover counts what recovering then reports', async () => {
+  const shell = journals();
+  const { workspace } = aWorkspace(shell.answers);
+  startProject(workspace, aFullProject(), undefined);
+  for (const title of ['A', 'B']) {
+    rename(workspace, title);
+    leaveField(workspace);
+  }
+  await journalSettled();
+  const [[journalId, entries] = ['', []]] = [...shell.kept];
+  expect(entries.length).toBeGreaterThan(2);
+
+  const { workspace: later } = aWorkspace({ 'journal:read': () => ({ ok: true, value: entries }) });
+  const [offered] = await countedInSteps(later, [{ journalId, projectName: 'B', entries: entries.length, lastEditAt: '2026-01-01T10:00:00Z' }]);
+  await recoverJournal(later, offered!);
+  expect(offered?.entries).toBe(2);
+  expect(later.stores.jobs.getState().notice).toMatchObject({ text: 'shell.notice.recovered', values: { count: 2 } });
+});
+
+test('taking back a deletion opens the sheet again', () => {
+  const { workspace } = aWorkspace();
+  startProject(workspace, aFullProject(), undefined);
+  const [sheet] = stateOf(workspace).project?.recommendations ?? [];
+  changeProject(workspace, (project) => removeRecommendation(project, sheet!.id));
+  workspace.stores.selection.setState({ sheet: { kind: 'nothing' } });
+  undoOnce(workspace);
+  expect(workspace.stores.selection.getState().sheet).toEqual({ kind: 'recommendation', id: sheet?.id });
 });

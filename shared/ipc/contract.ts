@@ -59,6 +59,8 @@ export type Events = {
   'file:refused': { readonly problem: Problem };
   /** The window is about to close and waits for the journal. */
   'window:closing': Record<string, never>;
+  /** The planner wants the project saved and the window closed after it; it stays open when nothing was saved. */
+  'window:saveAndClose': Record<string, never>;
 };
 export type EventName = keyof Events;
 
@@ -97,6 +99,7 @@ export const EVENTS = {
   'file:opened': true,
   'file:refused': true,
   'window:closing': true,
+  'window:saveAndClose': true,
 } as const satisfies Record<EventName, true>;
 
 export type GrantedFile = {

@@ -27,6 +27,7 @@ const USUAL: { readonly [C in Channel]?: AnswerOf<C> } = {
   'journal:append': { ok: true, value: true },
   'journal:discard': { ok: true, value: true },
   'journal:pending': [],
+  'journal:read': { ok: false, failure: { code: 'journal.unreadable' } },
   'project:initial': 'none',
   'settings:read': { version: 1, language: 'de', theme: 'system', panels: {} },
   'window:document': true,
