@@ -26,7 +26,8 @@ export function MiddleToolbar({ writing }: { readonly writing: boolean }) {
   const date = step === 'city' ? (figureDay ?? chosen) : ((step === 'coverage' ? peopleDate : undefined) ?? indexDate ?? chosen);
   const mode = usePart('view', (state) => state.middle);
   const drawer = usePart('view', (state) => state.drawer);
-  const title = [figure?.title ?? t(`shell.steps.${step}`), writing || level === undefined ? undefined : lookup?.level(level)?.plural, writing || date === undefined ? undefined : formatDate(date, language)]
+  const subject = figure === undefined ? t(`shell.steps.${step}`) : t(figure.unit === '' ? 'map.indicatorTitleWithoutUnit' : 'map.indicatorTitle', { indicator: figure.title, unit: figure.unit });
+  const title = [subject, writing || level === undefined ? undefined : lookup?.level(level)?.plural, writing || date === undefined ? undefined : formatDate(date, language)]
     .filter((part) => part !== undefined)
     .join(' · ');
   return (
