@@ -30,6 +30,9 @@ export const socialIndex = bothLanguages(
       suppressedValue: 'Angabe geheim',
       named: 'ausgeschlossen',
     },
+    /** An area below the minimum, with the number that decides. */
+    tooFew: '{{count}} Einwohner*innen, Einordnung ab {{minimum}}',
+    tooFewSecret: 'weniger als {{minimum}} Einwohner*innen',
   },
   {
     title: 'Social index',
@@ -59,5 +62,7 @@ export const socialIndex = bothLanguages(
       suppressedValue: 'value confidential',
       named: 'excluded',
     },
+    tooFew: '{{count}} inhabitants, classed from {{minimum}}',
+    tooFewSecret: 'fewer than {{minimum}} inhabitants',
   },
 );

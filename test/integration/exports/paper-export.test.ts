@@ -96,6 +96,28 @@ describe('what the paper says', () => {
     expect(words()).toContain('Stadtweit');
   });
 
+  it('names the number behind the status so that high and low cannot be mixed up', () => {
+    const said = words();
+    expect(said).toContain('Belastungswert');
+    expect(said).not.toMatch(/Indexwert|hoher Sozialindex/);
+    expect(mapOf('')).toContain('„Hoch“ = geringes');
+  });
+
+  it('says how many people live where an area is too small to be classed', () => {
+    const input = paperInput();
+    const index = { ...input.index, excluded: [{ area: asId<(typeof input.index.excluded)[number]['area']>('q1'), reason: 'belowMinimumPopulation' as const, detail: 'population' }], profile: { ...input.index.profile, minimumPopulation: 1200 } };
+    expect(JSON.stringify(paperDocument({ ...input, index }).body.filter(({ kind }) => kind === 'table'))).toContain('1.010 Einwohner*innen, Einordnung ab 1.200');
+  });
+
+  it('calls a draft a draft in the introduction and says which texts are not written yet', () => {
+    const input = paperInput();
+    const as = (state: 'draft' | 'released') => JSON.stringify(paperDocument({ ...input, project: { ...input.project, papers: input.project.papers.map((paper) => ({ ...paper, state, introduction: [] })) } }).body.filter(({ kind }) => kind === 'paragraph'));
+    expect(as('draft')).not.toContain('die abgestimmten Empfehlungen dar');
+    expect(as('draft')).toContain('Ein eigener Text zur Einleitung ist noch nicht geschrieben.');
+    expect(as('released')).toContain('die abgestimmten Empfehlungen dar');
+    expect(as('released')).not.toContain('noch nicht geschrieben');
+  });
+
   it('speaks English when asked', () => {
     const report = paperDocument({ ...paperInput(), language: 'en' });
     expect(report.body.some((block) => block.kind === 'heading' && block.text === '1 Summary')).toBe(true);

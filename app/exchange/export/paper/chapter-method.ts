@@ -177,7 +177,7 @@ function directoryRow(context: PaperContext, institution: Institution): TableRow
 
 export function glossaryAnnex(context: PaperContext, chapters: Chapters): readonly Block[] {
   const { t, city } = context;
-  const terms = ['index', 'status', 'trend', 'z', 'straightLine', 'citywide', 'confidential'] as const;
+  const terms = ['index', 'burden', 'status', 'trend', 'z', 'straightLine', 'citywide', 'confidential'] as const;
   return [
     chapters.chapter('glossary'),
     { kind: 'facts', rows: terms.map((term) => ({ label: t(`paper.glossary.${term}`), runs: [text(t(`paper.glossary.${term}Text`))] })) },

@@ -8,7 +8,7 @@ import type { IndicatorId } from '#shared/ids.ts';
 import type { KeyFigure } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
 import {
-  areaName, boundParagraphs, dateFor, indexOf, shown, shownCount, shownDate, shownWithUnit, socialAreaCell, stateText, type PaperContext,
+  areaName, dateFor, indexOf, ownText, shown, shownCount, shownDate, shownWithUnit, socialAreaCell, stateText, type PaperContext,
 } from './paper-context.ts';
 import { classWords } from './class-words.ts';
 
@@ -37,11 +37,11 @@ export const publisher = ({ paper, city, t }: PaperContext): string => (paper.pu
 
 export function summaryChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
   const { t, paper, quarters, level } = context;
-  const words = { area: context.socialAreaName, count: shownCount(context, quarters.length), plural: level?.plural ?? '', singular: level?.singular ?? '', edition: context.city.manifest.edition };
+  const words = { area: context.socialAreaName, count: shownCount(context, quarters.length), plural: level?.plural ?? '', edition: context.city.manifest.edition };
   return [
     chapters.chapter('summary'),
     { kind: 'paragraph', style: 'lead', runs: [text(quarters.length === 1 ? t('paper.summary.leadOne', words) : t('paper.summary.lead', words))] },
-    ...boundParagraphs(context, paper.summary).map((runs): Block => ({ kind: 'paragraph', style: 'body', runs })),
+    ...ownText(context, paper.summary, t('paper.summary.noText')),
     { kind: 'keyFigures', figures: keyFigures(context) },
     indexMap(context),
     chapters.section(t('paper.summary.recommendations')),
@@ -71,7 +71,7 @@ function keyFigures(context: PaperContext): readonly KeyFigure[] {
   const citywide = context.city.institutions.filter((institution) => institution.public && institution.reach === 'citywide' && isOpen(institution, context.paper.date));
   return [
     { value: shown(context, people), label: t('paper.summary.inhabitants'), note: shareOfCity === undefined ? shownDate(context, populationDate) : t('paper.summary.shareOfCity', { share: shareOfCity }) },
-    { value: shownCount(context, inNeed.length), label: t('paper.summary.quartersWithNeed', { plural: level?.plural ?? '' }), note: t('paper.summary.ofQuarters', { count: shownCount(context, quarters.length) }) },
+    { value: shownCount(context, inNeed.length), label: t('paper.summary.quartersWithNeed'), note: t('paper.summary.ofQuarters', { count: shownCount(context, quarters.length) }) },
     ...heaviestIndicators(context, 2).map((indicator): KeyFigure => ({
       value: shownWithUnit(context, socialAreaCell(context, indicator, index.date)),
       label: context.lookup.indicator(indicator)?.title ?? indicator,
@@ -113,8 +113,8 @@ export function introductionChapter(context: PaperContext, chapters: Chapters): 
   const { t, paper } = context;
   return [
     chapters.chapter('introduction'),
-    { kind: 'paragraph', style: 'body', runs: [text(t('paper.introduction.purpose', { area: context.socialAreaName }))] },
-    ...boundParagraphs(context, paper.introduction).map((runs): Block => ({ kind: 'paragraph', style: 'body', runs })),
+    { kind: 'paragraph', style: 'body', runs: [text(t(paper.state === 'released' ? 'paper.introduction.purpose' : 'paper.introduction.purposeDraft', { area: context.socialAreaName }))] },
+    ...ownText(context, paper.introduction, t('paper.introduction.noText')),
     { kind: 'paragraph', style: 'body', runs: [text(t('paper.introduction.role'))] },
     { kind: 'box', tone: 'note', title: t('paper.introduction.readingTitle'), paragraphs: [[text(t('paper.introduction.reading'))], [text(t('paper.introduction.localKnowledge'))]] },
   ];

@@ -1,6 +1,6 @@
 import type { AreaId } from '#shared/ids.ts';
 import type { Run } from '../report/report-document.ts';
-import { areaName, indexOf, type PaperContext } from './paper-context.ts';
+import { areaName, indexOf, shown, shownCount, type PaperContext } from './paper-context.ts';
 
 /** The class of an area in words, from the classification object: "Hoch (geringes Armutsrisiko), Stabil". */
 export function classWords({ scheme, t }: PaperContext, area: AreaId): string {
@@ -29,9 +29,18 @@ export function exclusionReason(context: PaperContext, area: AreaId): string | u
   const excluded = context.index.excluded.find((entry) => entry.area === area);
   if (excluded === undefined) return undefined;
   const { t } = context;
+  if (excluded.reason === 'belowMinimumPopulation') return tooFewWords(context, area);
   const detail = context.lookup.indicator(excluded.detail as Parameters<typeof context.lookup.indicator>[0])?.title ?? (excluded.reason === 'named' ? excluded.detail : '');
   const reason = t(`socialIndex.excluded.${excluded.reason}`);
-  return detail === '' || excluded.reason === 'belowMinimumPopulation' ? reason : `${reason} (${detail})`;
+  return detail === '' ? reason : `${reason} (${detail})`;
+}
+
+/** How many live there and from how many on an area is classed; without the number where it is secret. */
+function tooFewWords(context: PaperContext, area: AreaId): string {
+  const { t, index, releaser } = context;
+  const people = releaser.cell(index.profile.populationIndicator, area, index.date);
+  const minimum = shownCount(context, index.profile.minimumPopulation);
+  return people.value === undefined ? t('socialIndex.tooFewSecret', { minimum }) : t('socialIndex.tooFew', { count: shown(context, people), minimum });
 }
 
 export const namesOf = (context: PaperContext, areas: readonly AreaId[]): string => areas.map((area) => areaName(context, area)).join(', ');

@@ -5,7 +5,7 @@ import { NEAR_A_CUT } from '#app/domain/social-index/next-cut.ts';
 import type { ReleasedAreaIndex } from '#app/domain/social-index/released-index.ts';
 import type { Block } from '../report/report-document.ts';
 import { text } from '../report/report-document.ts';
-import { areaName, boundParagraphs, indexOf, shown, shownChange, shownIndex, shownWithUnit, type PaperContext } from './paper-context.ts';
+import { areaName, indexOf, ownText, shown, shownChange, shownIndex, shownWithUnit, type PaperContext } from './paper-context.ts';
 
 /**
  * Sentences made from the data about quarters that stand out, worded for places and not for people. Rules: status low or
@@ -27,14 +27,14 @@ export function findings(context: PaperContext): readonly Block[] {
   ];
   return [
     ...(sentences.length === 0 ? [{ kind: 'paragraph', style: 'body', runs: [text(t('paper.findings.none'))] } satisfies Block] : [{ kind: 'list', ordered: false, items: sentences.map((sentence) => [text(sentence)]) } satisfies Block]),
-    ...boundParagraphs(context, paper.findings).map((runs): Block => ({ kind: 'paragraph', style: 'body', runs })),
+    ...ownText(context, paper.findings, t('paper.findings.noText')),
     { kind: 'paragraph', style: 'note', runs: [text(t('paper.findings.rule', { distance: formatNumber(NEAR_A_CUT, 1, context.language) }))] },
   ];
 }
 
 function needSentence(context: PaperContext, entry: ReleasedAreaIndex): string {
   const { t, releaser, index, lookup } = context;
-  const words = { area: areaName(context, entry.area), singular: context.level?.singular ?? '', status: `„${t(`socialIndex.status.${entry.status.class}`)}“` };
+  const words = { area: areaName(context, entry.area), status: `„${t(`socialIndex.status.${entry.status.class}`)}“` };
   const heaviest = [...entry.status.parts].sort((a, b) => (b.z ?? 0) - (a.z ?? 0))[0];
   const indicator = heaviest === undefined ? undefined : lookup.indicator(heaviest.indicator);
   const share = indicator === undefined ? undefined : releaser.cell(indicator.id, entry.area, index.date);

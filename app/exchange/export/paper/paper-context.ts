@@ -14,7 +14,7 @@ import { releasedNumber, type BoundText } from '#app/domain/planning/bound-text.
 import type { MeasureProfile, Recommendation, SheetState } from '#app/domain/planning/sheets.ts';
 import type { ReleasedAreaIndex, ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import type { Paper, Project } from '#app/project/project.ts';
-import type { Run } from '../report/report-document.ts';
+import type { Block, Run } from '../report/report-document.ts';
 import type { PaperInput } from './paper-input.ts';
 
 /** What every chapter needs: the place, the gate for public numbers, and the words. */
@@ -131,4 +131,11 @@ export function boundParagraphs(context: PaperContext, bound: BoundText): readon
     });
   }
   return paragraphs.filter((runs) => runs.some((run) => run.text.trim() !== ''));
+}
+
+/** A text of the planner's own. Where it is missing a draft says so in one sentence; a released paper leaves it out. */
+export function ownText(context: PaperContext, bound: BoundText, missing: string): readonly Block[] {
+  const paragraphs = boundParagraphs(context, bound);
+  if (paragraphs.length > 0) return paragraphs.map((runs): Block => ({ kind: 'paragraph', style: 'body', runs }));
+  return context.paper.state === 'released' ? [] : [{ kind: 'paragraph', style: 'body', runs: [{ text: missing, emphasis: true, quiet: true }] }];
 }
