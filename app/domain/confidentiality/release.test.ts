@@ -124,7 +124,7 @@ describe('figures counted by ourselves', () => {
   });
   it('as a share: secret where part or rest is small, no sense of nobody', () => {
     const cases: readonly (readonly [number, number])[] = [[0, 10], [2, 10], [8, 10], [9, 10], [10, 10], [5, 10], [0, 0]];
-    expect(cases.map(([part, whole]) => formatReleasedWithUnit(releaser.share(part, whole), 'de'))).toEqual(['0,0 %', '.', '.', '.', '100,0\u00a0%', '50,0\u00a0%', 'x']);
+    expect(cases.map(([part, whole]) => formatReleasedWithUnit(releaser.share(part, whole), 'de'))).toEqual(['0,0\u00a0%', '.', '.', '.', '100,0\u00a0%', '50,0\u00a0%', 'x']);
   });
   it('of metres or places are plain', () => {
     expect(formatReleasedWithUnit(releaser.plain(metres(1)), 'de')).toBe('1\u00a0m');

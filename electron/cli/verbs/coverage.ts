@@ -10,6 +10,8 @@ import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import { jobs } from '#app/jobs/registry.ts';
 import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
+import type { Language } from '#shared/localized.ts';
 import type { AgeGroupId, AreaId, LevelId } from '#shared/ids.ts';
 import { asDate, asId } from '#shared/ids.ts';
 import { problemOutcome } from '../problem-outcome.ts';
@@ -107,6 +109,12 @@ function jsonOf(city: City, released: ReleasedCoverage) {
     unreached: number(released.unreached),
     share: shareOf(released),
     peopleOutsideAreas: number(released.peopleOutsideAreas),
+    fixedTerm: released.fixedTerm
+      ? { offers: released.fixedTerm.offers, earliestEnd: released.fixedTerm.earliestEnd ?? null, reachedWithout: number(released.fixedTerm.reachedWithout), perCentWithout: number(released.fixedTerm.shareWithout) }
+      : null,
+    places: released.places
+      ? { total: number(released.places.total), perHundred: number(released.places.perHundred), offersWithoutNumber: released.places.withoutNumber }
+      : null,
     areas: [...released.areas].map(([area, cells]) => {
       const { status, need } = cells;
       return {
@@ -118,6 +126,8 @@ function jsonOf(city: City, released: ReleasedCoverage) {
         share: shareOf(cells),
         medianDistance: number(cells.medianDistance),
         offers: number(cells.offers),
+        ...(cells.fixedTermOffers === undefined ? {} : { fixedTermOffers: number(cells.fixedTermOffers) }),
+        ...(cells.places === undefined ? {} : { places: number(cells.places), placesPerHundred: cells.placesPerHundred ? number(cells.placesPerHundred) : null }),
         status: status ?? null,
         need: need ?? null,
         gap: number(cells.gap),
@@ -147,7 +157,9 @@ function textFor(city: City, released: ReleasedCoverage, { translate, language }
       formatReleasedWithUnit(cells.share, language),
       formatReleasedWithUnit(cells.medianDistance, language),
       formatReleased(cells.offers, language),
+      ...(released.places ? [cells.places, cells.placesPerHundred].map((cell) => (cell ? formatReleased(cell, language) : '')) : []),
       translate(status ? `socialIndex.statusShort.${status}` : 'socialIndex.noClass'),
+      cells.need === undefined ? '' : formatNumber(cells.need, 2, language),
       formatReleased(cells.gap, language),
     ];
   });
@@ -157,9 +169,12 @@ function textFor(city: City, released: ReleasedCoverage, { translate, language }
     formatReleased(released.reached, language),
     formatReleased(released.unreached, language),
     formatReleasedWithUnit(released.share, language),
-    '', '', '', '',
+    '', '',
+    ...(released.places ? [released.places.total, released.places.perHundred].map((cell) => formatReleased(cell, language)) : []),
+    '', '', '',
   ];
-  const heads = (['people', 'reached', 'unreached', 'share', 'median', 'offers', 'status', 'gap'] as const).map((column) => translate(`analysis.coverage.${column}`));
+  const columns = ['people', 'reached', 'unreached', 'share', 'median', 'offers', ...(released.places ? (['places', 'placesPerHundred'] as const) : []), 'status', 'need', 'gap'] as const;
+  const heads = columns.map((column) => translate(`analysis.coverage.${column}`));
   return [
     translate('analysis.coverage.heading', {
       metres: formatNumber(request.metres, 0, language),
@@ -172,10 +187,37 @@ function textFor(city: City, released: ReleasedCoverage, { translate, language }
     ...(released.estimate === 'areaShare' ? [translate('analysis.coverage.estimate')] : []),
     translate('analysis.coverage.sites', { located: released.located.length, citywide: released.citywide.length, leftOut: released.leftOut.length }),
     '',
-    textTable([translate('analysis.index.area'), ...heads], [...rows, total], new Set([0, 7])),
+    textTable([translate('analysis.index.area'), ...heads], [...rows, total], new Set([0, columns.indexOf('status') + 1])),
     `${translate('analysis.coverage.outside')}: ${formatReleased(released.peopleOutsideAreas, language)}`,
     ...(released.unknownAreas?.length ? [translate('analysis.coverage.unknownAreas', { areas: released.unknownAreas.map(nameOf).join(', ') })] : []),
     translate('analysis.coverage.gapNote'),
+    ...supplyWords(released, translate, language),
+    translate('coverage.method'),
     translate('common.signs'),
   ].join('\n');
+}
+
+/** What the distance hides: offers that end, and how many places there are. */
+function supplyWords({ fixedTerm, places, located, share, request }: ReleasedCoverage, translate: Translate, language: Language): readonly string[] {
+  return [
+    ...(fixedTerm === undefined
+      ? []
+      : [
+          [
+            translate('coverage.fixedTermCount', { count: fixedTerm.offers.length, of: located.length }),
+            fixedTerm.earliestEnd === undefined
+              ? translate('coverage.fixedTermNoEnd')
+              : translate(fixedTerm.earliestEnd < request.date ? 'coverage.fixedTermEndPast' : 'coverage.fixedTermEnd', { date: formatDate(fixedTerm.earliestEnd, language) }),
+            fixedTerm.shareWithout.mark === 'suppressed'
+              ? translate('coverage.fixedTermWithoutSecret')
+              : translate('coverage.fixedTermWithout', { share: formatReleasedWithUnit(fixedTerm.shareWithout, language), before: formatReleasedWithUnit(share, language) }),
+          ].join(' '),
+        ]),
+    ...(places === undefined
+      ? []
+      : [
+          translate('coverage.placesNote', { city: formatReleased(places.perHundred, language) }),
+          ...(places.withoutNumber === 0 ? [] : [translate('coverage.placesWithoutNumber', { count: places.withoutNumber })]),
+        ]),
+  ];
 }
