@@ -17,6 +17,10 @@ export type TableColumn<Row> = {
   readonly width: number;
   readonly grows?: boolean;
   readonly number?: boolean;
+  /** Stays in sight while the others scroll sideways; the first columns only. */
+  readonly pinned?: boolean;
+  /** What the column is, where its header alone does not say it. */
+  readonly hint?: string;
   /** Text as shown, copied and filtered. */
   readonly text: (row: Row) => string;
   /** What to sort by; undefined rows come last in both directions. Without it the text decides. */
@@ -35,12 +39,14 @@ type Properties<Row> = {
   readonly onSelect?: (row: Row) => void;
   readonly sortedBy?: { readonly column: string; readonly descending: boolean };
   readonly tools?: ReactNode;
+  /** Signs and terms, below the last row. */
+  readonly footnote?: string;
 };
 
 const ROW_HEIGHT = 32;
 
 /** Table of any length: sortable, filterable, copyable with types, and walked with the arrow keys. */
-export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, onSelect, sortedBy, tools }: Properties<Row>) {
+export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, onSelect, sortedBy, tools, footnote }: Properties<Row>) {
   const { language, t } = useSpeech();
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<SortingState>(sortedBy === undefined ? [] : [{ id: sortedBy.column, desc: sortedBy.descending }]);
@@ -108,12 +114,17 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
   const items = virtual.getVirtualItems();
   const template = columns.map((column) => (column.grows === true ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' ');
   const leastWidth = columns.reduce((sum, column) => sum + column.width, 0);
+  const places = placesOf(columns);
   return (
     <div className="table-frame">
       <div className="table-tools">
         <div className="grow">
           <h3 className="cut">{name}</h3>
-          {caption === undefined ? undefined : <p className="note cut">{caption}</p>}
+          {caption === undefined ? undefined : (
+            <p className="note cut" title={caption}>
+              {caption}
+            </p>
+          )}
         </div>
         {tools}
         <span className="note number" aria-live="polite">
@@ -131,8 +142,8 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
               {columns.map((column) => {
                 const direction = sorting[0]?.id === column.id ? (sorting[0].desc ? 'descending' : 'ascending') : 'none';
                 return (
-                  <div key={column.id} role="columnheader" aria-sort={direction} className={column.number === true ? 'cell number' : 'cell'}>
-                    <button type="button" className="sort" title={column.header} onClick={() => table.getColumn(column.id)?.toggleSorting(direction === 'ascending' || (direction === 'none' && column.number === true))}>
+                  <div key={column.id} role="columnheader" aria-sort={direction} className={cellClass(column)} style={places.get(column.id)}>
+                    <button type="button" className="sort" title={column.hint === undefined ? column.header : `${column.header}: ${column.hint}`} onClick={() => table.getColumn(column.id)?.toggleSorting(direction === 'ascending' || (direction === 'none' && column.number === true))}>
                       <span className="cut">{column.header}</span>
                       {column.unit === undefined ? undefined : <span className="unit">{column.unit}</span>}
                       {direction === 'none' ? undefined : <Icon name={direction === 'ascending' ? 'up' : 'down'} size={12} />}
@@ -161,7 +172,7 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
                   onClick={() => onSelect?.(row.original)}
                 >
                   {columns.map((column) => (
-                    <div key={column.id} role="gridcell" className={column.number === true ? 'cell number' : 'cell'}>
+                    <div key={column.id} role="gridcell" className={cellClass(column)} style={places.get(column.id)}>
                       {column.cell === undefined ? <span className="cut">{column.text(row.original)}</span> : column.cell(row.original)}
                     </div>
                   ))}
@@ -171,9 +182,24 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
           </div>
         </div>
         {sorted.length === 0 ? <p className="table-empty">{t('shell.table.empty')}</p> : undefined}
+        {footnote === undefined ? undefined : <p className="note table-footnote">{footnote}</p>}
       </div>
     </div>
   );
+}
+
+const cellClass = <Row,>({ number, pinned }: TableColumn<Row>): string => ['cell', ...(number === true ? ['number'] : []), ...(pinned === true ? ['pinned'] : [])].join(' ');
+
+/** Where pinned columns stop at the left edge: beside one another, in their order. */
+function placesOf<Row>(columns: readonly TableColumn<Row>[]): ReadonlyMap<string, { readonly left: number }> {
+  const places = new Map<string, { readonly left: number }>();
+  let left = 0;
+  for (const { id, width, pinned } of columns) {
+    if (pinned !== true) break;
+    places.set(id, { left });
+    left += width;
+  }
+  return places;
 }
 
 function definitionOf<Row>(column: TableColumn<Row>, language: Language): ColumnDef<Row> {

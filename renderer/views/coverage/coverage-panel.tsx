@@ -180,10 +180,12 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Re
             <span className="note">{t('coverage.located')}</span>
           </div>
         </div>
+        <Supply open={open} result={result} />
         <MapClasses result={result} />
         <p className="note">
           {t('coverage.method')} {t('coverage.populationAt', { date: formatDate(result.populationDate, language) })}.
         </p>
+        <p className="note">{t('common.signs')}</p>
       </section>
       <section className="section">
         <h2>{t('coverage.largest')}</h2>
@@ -198,6 +200,7 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Re
               <p className="note">
                 {open.show(row.unreached)} {t('coverage.unreached')}
                 {row.status === undefined ? '' : ` · ${t(`socialIndex.status.${row.status}`)}`}
+                {row.placesPerHundred === undefined ? '' : ` · ${t('coverage.placesPerHundred')}: ${open.show(row.placesPerHundred)}`}
               </p>
               <Button small onPress={() => recommendGap(workspace, row)}>
                 {t('coverage.newRecommendation')}
@@ -233,6 +236,51 @@ function Answer({ open, result }: { readonly open: OpenCity; readonly result: Re
             ))}
           </ul>
         </section>
+      )}
+    </>
+  );
+}
+
+/** What the distance hides: offers that end, and how many places there are. */
+function Supply({ open, result: { fixedTerm, places, located, share, request } }: { readonly open: OpenCity; readonly result: ReleasedCoverage }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  return (
+    <>
+      {fixedTerm === undefined ? undefined : (
+        <div className="callout">
+          <p>
+            {t('coverage.fixedTermCount', { count: fixedTerm.offers.length, of: located.length })}{' '}
+            {fixedTerm.earliestEnd === undefined
+              ? t('coverage.fixedTermNoEnd')
+              : t(fixedTerm.earliestEnd < request.date ? 'coverage.fixedTermEndPast' : 'coverage.fixedTermEnd', { date: formatDate(fixedTerm.earliestEnd, language) })}
+          </p>
+          <p>
+            {fixedTerm.shareWithout.mark === 'suppressed'
+              ? t('coverage.fixedTermWithoutSecret')
+              : t('coverage.fixedTermWithout', { share: open.showWithUnit(fixedTerm.shareWithout), before: open.showWithUnit(share) })}
+          </p>
+          <InstitutionList ids={fixedTerm.offers} open={open} />
+        </div>
+      )}
+      {places === undefined ? (
+        <p className="note">{t('coverage.placesMissing')}</p>
+      ) : (
+        <>
+          <div className="figures">
+            <div className="figure">
+              <strong>{open.show(places.total)}</strong>
+              <span className="note">{t('coverage.places')}</span>
+            </div>
+            <div className="figure">
+              <strong>{open.show(places.perHundred)}</strong>
+              <span className="note">{t('coverage.placesPerHundred')}</span>
+            </div>
+          </div>
+          <p className="note">
+            {t('coverage.placesNote', { city: open.show(places.perHundred) })} {places.withoutNumber === 0 ? '' : t('coverage.placesWithoutNumber', { count: places.withoutNumber })}
+          </p>
+        </>
       )}
     </>
   );
