@@ -105,7 +105,7 @@ function Excluded({ result, open }: { readonly result: ReleasedIndex; readonly o
             <li key={row.area} className="note">
               <Button small kind="quiet" className="flush" onPress={() => selectArea(workspace, row.area, true)}>
                 {open.lookup.area(row.area)?.name ?? row.area}
-              </Button>
+              </Button>{' '}
               <span>
                 {t(`socialIndex.excluded.${row.reason}`)}
                 {row.reason === 'named' ? `: ${row.detail}` : ''}
