@@ -1,7 +1,7 @@
 import type { AreaId, InstitutionId, LevelId } from '#shared/ids.ts';
 import type { Area, City, ContextKind, Institution } from '#app/domain/city/city.ts';
+import { cityOutline } from '#app/domain/city/city-outline.ts';
 import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
-import { unionOf } from '#app/domain/geometry/overlay.ts';
 import { areaOf, boundsOf, boundsOfAll, labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { BoundingBox, Coordinate, MultiPolygon, Polygon, Ring } from '#app/domain/geometry/shapes.ts';
 import type { DrawnDetail } from './drawn-detail.ts';
@@ -187,25 +187,11 @@ function convertedBox(box: BoundingBox | undefined, convert: Convert): BoundingB
   return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) };
 }
 
-/**
- * The city as one shape: its own area, or all of the coarsest level it has. Parts that touch are joined, since a city delivered
- * in districts would else show their borders as its own; what is left between parts that do not quite meet is no hole.
- */
+/** The outline as an area of its own, so that it is thinned and drawn like the others. */
 function wholeCity(city: City): Area | undefined {
-  const coarsest = [...city.levels].sort((a, b) => a.order - b.order).find(({ id }) => city.areas.some((area) => area.level === id));
-  const parts = city.areas.filter((area) => area.level === coarsest?.id);
-  const first = parts[0];
-  if (first === undefined) return undefined;
-  const joined = parts.length === 1 && first.shape.length === 1 ? first.shape : unionOf(parts.map((area) => area.shape));
-  return { ...first, shape: joined.map(([outer, ...holes]) => [...(outer === undefined ? [] : [outer]), ...holes.filter((hole) => !isSliver(hole))]) };
-}
-
-/** Metres; narrower than any street, so that it is a fault of digitising and no place. */
-const SLIVER_WIDTH = 10;
-
-function isSliver(ring: Ring): boolean {
-  const length = ring.reduce((sum, [x, y], index) => sum + Math.hypot(x - (ring[index - 1]?.[0] ?? x), y - (ring[index - 1]?.[1] ?? y)), 0);
-  return (2 * areaOf([[ring]])) / Math.max(length, 1) < SLIVER_WIDTH;
+  const shape = cityOutline(city);
+  const any = city.areas[0];
+  return any === undefined || shape.length === 0 ? undefined : { ...any, shape };
 }
 
 /** A wide frame with the city cut out. Only outer rings of the city are cut: an enclave belongs to its surroundings and is rare. */
