@@ -103,14 +103,6 @@ function groupBoundaries(sheet: MapSheet, frame: SheetFrame): string {
 function cityBoundary(sheet: MapSheet, frame: SheetFrame): string {
   const outline = cityOutline(sheet.city);
   if (outline.length === 0) return '';
-  return `<g fill="none" stroke="${hexOf(OUTLINE.city)}" stroke-width="1.7" stroke-linejoin="round" opacity="0.75">${paths.map((path) => `<path d="${path}"/>`).join('')}</g>`;
-}
-
-/** The outline of the city: its own area where the bundle has one, otherwise nothing is invented. */
-function cityBoundary(sheet: MapSheet, frame: SheetFrame): string {
-  const whole = sheet.city.levels.find((level) => level.order === 0);
-  if (whole === undefined) return '';
-  const paths = lookupOf(sheet.city).areasOf(whole.id).map((area) => `<path d="${shapePath(frame, area.shape)}"/>`);
   return `<g fill="none" stroke="${hexOf(OUTLINE.city)}" stroke-width="2.4" stroke-linejoin="round"><path d="${shapePath(frame, outline)}"/></g>`;
 }
 
