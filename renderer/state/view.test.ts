@@ -20,3 +20,9 @@ test('a city without figures opens on its finest areas', () => {
   const city = aCity().withQuarters(3).withLevel(block).withArea({ id: asId('b1'), level: asId('block') }).build();
   expect(viewForCity(initialView, city)).toMatchObject({ level: 'block', indicator: undefined, date: undefined });
 });
+
+test('what describes people is never the first burden shown; child poverty is', () => {
+  const share = { form: 'relative', direction: 'higherIsWorse' } as const;
+  const people = aCity().withQuarters(3).withIndicator('migration_background_share', [1, 2, 3], share);
+  expect(viewForCity(initialView, people.withIndicator('work', [1, 2, 3], share).withIndicator('child_poverty_share', [1, 2, 3], share).build()).indicator).toBe('child_poverty_share');
+});

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { describesPeople } from '#app/domain/city/describes-people.ts';
 import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import type { CategoryId, IndicatorId, IsoDate, LevelId, TargetGroupId } from '#shared/ids.ts';
@@ -73,14 +74,25 @@ export function viewForCity(before: ViewState, city: City): ViewState {
 export const toggled = <Entry>(list: readonly Entry[], entry: Entry): readonly Entry[] =>
   list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
 
-/** A rate that says something about burdens, and has figures on the level, makes a better start than a head count. */
+/**
+ * What weighs on people, with figures on the level, makes a better start than a head count: child poverty or another transfer
+ * share of the city's own index first. Who people are (their origin, their families) is never the first thing shown as a burden.
+ */
 function firstBurden(city: City, level: LevelId | undefined): IndicatorId | undefined {
   const lookup = lookupOf(city);
   const onLevel = level === undefined ? [] : city.indicators.filter((indicator) => lookup.datesOf(indicator.id, level).length > 0);
   const inOrder = [...onLevel, ...city.indicators];
-  const rate = inOrder.find((indicator) => indicator.form === 'relative' && indicator.direction === 'higherIsWorse') ?? inOrder.find((indicator) => indicator.form !== 'absolute' && indicator.direction !== 'neutral');
-  return (rate ?? inOrder[0])?.id;
+  const burdens = inOrder.filter((indicator) => indicator.form === 'relative' && indicator.direction === 'higherIsWorse' && !describesPeople(indicator));
+  const inProfile = new Set(profilesFor(city)[0]?.indicators.map(({ indicator }) => indicator));
+  const ofProfile = burdens.filter(({ id }) => inProfile.has(id));
+  const named = (words: RegExp) => [...ofProfile, ...burdens].find(({ id, title }) => words.test(`${id} ${title}`));
+  const first =
+    named(CHILD_POVERTY) ?? named(TRANSFERS) ?? ofProfile[0] ?? burdens[0] ?? inOrder.find((indicator) => indicator.form !== 'absolute' && indicator.direction !== 'neutral' && !describesPeople(indicator));
+  return (first ?? inOrder[0])?.id;
 }
+
+const CHILD_POVERTY = /kinderarmut|child_poverty|child poverty/i;
+const TRANSFERS = /sgb|transfer|grundsicherung|leistungsberechtigt|bürgergeld/i;
 
 /** The finest level an index can be computed on, else the finest with any figures, else the finest; nesting ones first. */
 function startLevel(city: City): LevelId | undefined {

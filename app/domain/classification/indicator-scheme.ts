@@ -3,6 +3,7 @@ import { INDICATOR_FILL, NEUTRAL_FILL } from '#shared/palette.ts';
 import type { IndicatorId, IsoDate, LevelId } from '#shared/ids.ts';
 import type { City, Indicator } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
+import { describesPeople } from '../city/describes-people.ts';
 import type { Releaser } from '../confidentiality/release.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
 import type { Colour, ClassScheme } from './class-scheme.ts';
@@ -31,7 +32,7 @@ export function indicatorScheme(city: City, releaser: Releaser, id: IndicatorId,
     [...cells.keys()],
     (area) => keyOf(classes, cells.get(area)),
   );
-  return { ...scheme, titleValues: { indicator: indicator.title, unit: indicator.unit }, note: `map.dark.${indicator.direction}` };
+  return { ...scheme, titleValues: { indicator: indicator.title, unit: indicator.unit }, note: `map.dark.${describesPeople(indicator) ? 'neutral' : indicator.direction}` };
 }
 
 type ValueClass = { readonly from: number; readonly mapClass: UncountedClass };

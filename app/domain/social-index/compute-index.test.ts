@@ -290,11 +290,12 @@ describe('profiles', () => {
     const builder = anEmptyCity().count('inhabitants', { title: 'Einwohner*innen' });
     for (const area of ['a', 'b', 'c', 'd', 'e']) builder.area(area).value('inhabitants', area, 500);
     for (let i = 0; i < 10; i += 1) builder.indicator(`work${i}`, { topic: asId('work') });
-    builder.indicator('health', { topic: asId('health') }).indicator('neutral', { direction: 'neutral' }).indicator('patchy').indicator('count', { form: 'absolute' });
-    for (const area of ['a', 'b', 'c', 'd', 'e']) for (const id of ['work0', 'work1', 'work2', 'work3', 'work4', 'work5', 'work6', 'work7', 'work8', 'work9', 'health', 'neutral']) builder.value(id, area, 1);
+    builder.indicator('health', { topic: asId('health') }).indicator('neutral', { direction: 'neutral' }).indicator('turned', { direction: 'higherIsBetter' }).indicator('rent', { unit: '€' }).indicator('migration').indicator('patchy').indicator('count', { form: 'absolute' });
+    for (const area of ['a', 'b', 'c', 'd', 'e']) for (const id of ['work0', 'work1', 'work2', 'work3', 'work4', 'work5', 'work6', 'work7', 'work8', 'work9', 'health', 'neutral', 'turned', 'rent', 'migration']) builder.value(id, area, 1);
     builder.value('patchy', 'a', 1);
     const [profile] = profilesFor(builder.build());
-    expect(profile?.indicators.map(({ indicator }) => indicator)).toEqual(['work0', 'health', 'work1', 'work2', 'work3', 'work4', 'work5', 'work6']);
+    expect(profile?.indicators.map(({ indicator }) => indicator)).toEqual(['work0', 'health', 'work1', 'work2', 'work3', 'work4']);
+    expect(profile?.title.de).toBe('Automatischer Entwurf (ungeprüft)');
     expect(profile).toMatchObject({ populationIndicator: 'inhabitants', minimumPopulation: 300 });
   });
 

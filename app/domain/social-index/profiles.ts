@@ -53,8 +53,8 @@ export const sevenRiskGroupsProfile: IndexProfile = {
 };
 
 /**
- * Profiles that fit a city, the default first: those whose indicators the bundle has, else the Berlin rule over its own
- * burden indicators. Empty when the bundle has no indicator that says what a burden is.
+ * Profiles that fit a city, the default first: those whose indicators the bundle has, else an unchecked draft over its own
+ * burden shares. Empty when the bundle has no indicator that says what a burden is.
  */
 export function profilesFor(city: City): readonly IndexProfile[] {
   const lookup = lookupOf(city);
@@ -69,17 +69,18 @@ function suggestedProfile(city: City): IndexProfile | undefined {
   const indicators = suggestedIndicators(city);
   if (indicators.length === 0) return undefined;
   const population = populationIndicatorOf(city);
+  const listed = indicators.map(({ title }) => title).join('; ');
   return {
     ...BERLIN_RULE,
     id: asId('suggested'),
-    title: { de: 'Vorschlag nach der Berliner Regel', en: 'Suggestion by the Berlin rule' },
+    title: { de: 'Automatischer Entwurf (ungeprüft)', en: 'Automatic draft (unchecked)' },
     description: {
-      de: `Gleich gewichtet aus den Belastungsanteilen dieses Stadtbündels (${indicators.length}); bitte vor dem Gebrauch prüfen und anpassen.`,
-      en: `Equally weighted from the burden shares of this city bundle (${indicators.length}); please review and adapt before use.`,
+      de: `Vom Programm ausgewählt, von niemandem fachlich geprüft: ${listed}. Bei allen gilt: höherer Anteil, stärkere Belastung. Gleich gewichtet; gerechnet mit den Rechenschritten und Grenzen des Berliner Monitorings, aber nicht mit dessen Indikatoren. Bitte vor dem Gebrauch prüfen.`,
+      en: `Chosen by the program, not reviewed by anybody: ${listed}. For all of them a higher share is a heavier burden. Equally weighted; computed with the steps and cuts of Berlin's monitoring, but not with its indicators. Please review before use.`,
     },
     // without any figure on inhabitants no area can be called too small
     minimumPopulation: population ? BERLIN_RULE.minimumPopulation : 0,
     populationIndicator: population ?? asId('population'),
-    indicators: indicators.map(({ id, direction }): ProfileIndicator => ({ indicator: id, weight: 1, direction: direction === 'higherIsBetter' ? 'higherIsBetter' : 'higherIsWorse' })),
+    indicators: indicators.map(({ id }): ProfileIndicator => ({ indicator: id, weight: 1, direction: 'higherIsWorse' })),
   };
 }

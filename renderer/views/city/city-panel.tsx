@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ListBox, ListBoxItem, ListBoxSection, Header, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { describesPeople } from '#app/domain/city/describes-people.ts';
 import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
 import { asId, type CategoryId, type IndicatorId, type TargetGroupId } from '#shared/ids.ts';
 import { Button } from '../../components/button.tsx';
@@ -94,7 +95,7 @@ function IndicatorChoice({ open: { city, lookup } }: { readonly open: OpenCity }
         <section className="section reading-aid">
           <h2>{t('city.interpretation')}</h2>
           <p className="note">{indicator.interpretation}</p>
-          <p className="note">{t(`city.burden.${indicator.direction}`)}.</p>
+          <p className="note">{t(`city.burden.${describesPeople(indicator) && indicator.direction !== 'neutral' ? 'partOfIndex' : indicator.direction}`)}.</p>
           {indicator.process === '' ? undefined : <p className="note">{indicator.process}</p>}
         </section>
       )}

@@ -52,7 +52,7 @@ export const city = bothLanguages(
     process: 'Entstehung',
     noFigures: 'Für die Ebene {{areas}} enthält die Stadtdatei zu diesem Indikator keine Werte.',
     showLevel: '{{areas}} zeigen',
-    burden: { higherIsWorse: 'Höher heißt stärkere Belastung', higherIsBetter: 'Höher heißt geringere Belastung', neutral: 'Beschreibt, ohne zu werten' },
+    burden: { higherIsWorse: 'Höher heißt stärkere Belastung', higherIsBetter: 'Höher heißt geringere Belastung', neutral: 'Beschreibt, ohne zu werten', partOfIndex: 'Beschreibt Menschen und ist für sich keine Belastung; kann als Risikogruppe in den Index eingehen' },
     institution: {
       name: 'Name',
       category: 'Art',
@@ -165,7 +165,7 @@ export const city = bothLanguages(
     process: 'How it comes about',
     noFigures: 'The city file holds no figures on this indicator for {{areas}}.',
     showLevel: 'Show {{areas}}',
-    burden: { higherIsWorse: 'Higher is a heavier burden', higherIsBetter: 'Higher is a lighter burden', neutral: 'Describes without judging' },
+    burden: { higherIsWorse: 'Higher is a heavier burden', higherIsBetter: 'Higher is a lighter burden', neutral: 'Describes without judging', partOfIndex: 'Describes people and is no burden in itself; may go into the index as a risk group' },
     institution: {
       name: 'Name',
       category: 'Kind',
