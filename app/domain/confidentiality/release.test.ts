@@ -56,6 +56,16 @@ describe('a single value', () => {
     expect(secret.value).toBeUndefined();
   });
 
+  it('changes by the difference of the counted values, rounded once', () => {
+    const releaser = releaserFor(withCell('share', rate(2072, 3379)), 'internal');
+    const earlier = releaserFor(withCell('share', rate(2026, 3368)), 'internal');
+    const secret = releaserFor(withCell('share', rate(2, 3368)), 'internal');
+    const change = releaser.difference(release(releaser, 'share', 'a'), release(earlier, 'share', 'a'));
+    expect(change.value).toBe(1.2);
+    expect(Object.values(change)).toEqual(['value', 1.2, '%', 1]);
+    expect(releaser.difference(release(releaser, 'share', 'a'), release(secret, 'share', 'a'))).toMatchObject({ mark: 'suppressed', value: undefined });
+  });
+
   it('is rounded to the decimals that are shown', () => {
     expect(release(releaserFor(withCell('share', rate(1, 3000)), 'internal'), 'share', 'a').mark).toBe('suppressed');
     expect(release(releaserFor(withCell('share', rate(1000, 3000)), 'internal'), 'share', 'a').value).toBe(33.3);

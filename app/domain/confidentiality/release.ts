@@ -23,9 +23,9 @@ export type Releaser = {
   share(part: number, whole: number): ReleasedCell;
   /** A figure that is no statistic on people, as `no-statistic.ts` makes them: metres, ranks, numbers of institutions. */
   plain(figure: NoStatistic): ReleasedCell;
-  /** Later minus earlier, or own minus the city's, of what is shown of both; secret where one of them is. */
+  /** Later minus earlier, or own minus the city's, rounded once from the source's values; secret where one of them is. */
   difference(one: ReleasedCell, other: ReleasedCell): ReleasedCell;
-  /** Part of a whole in per cent, of what is shown of both; secret where one of them is. */
+  /** Part of a whole in per cent; secret where one of them is. */
   ratio(part: ReleasedCell, whole: ReleasedCell): ReleasedCell;
   /** What is shown times a number that is no statistic on people; an undefined factor gives "no value". */
   scaled(cell: ReleasedCell, factor: number | undefined, precision: number): ReleasedCell;
@@ -99,11 +99,20 @@ const finite = (value: number | undefined, unit: string, precision: number): Rel
 function combined([one, other]: readonly [ReleasedCell, ReleasedCell], unit: string, precision: number, join: (a: number, b: number) => number): ReleasedCell {
   if (one.mark === 'suppressed' || other.mark === 'suppressed') return seal('suppressed', undefined, unit, precision);
   if (one.value === undefined || other.value === undefined) return seal('notAvailable', undefined, unit, precision);
-  const joined = finite(join(one.value, other.value), unit, precision);
+  const joined = finite(join(exactOf(one, one.value), exactOf(other, other.value)), unit, precision);
   return one.mark === 'uncertain' || other.mark === 'uncertain' ? seal(joined.mark === 'value' ? 'uncertain' : joined.mark, joined.value, unit, precision) : joined;
 }
 
 /** Rounds to the decimals that are shown: further digits would let counts be worked out behind the rounded figure. */
 function seal(mark: CellMark, value: number | undefined, unit: string, precision: number): ReleasedCell {
-  return { mark, value: value === undefined ? undefined : roundTo(value, precision), unit, precision } as ReleasedCell;
+  const sealed = { mark, value: value === undefined ? undefined : roundTo(value, precision), unit, precision } as ReleasedCell;
+  if (value !== undefined && mark !== 'uncertain') exactValues.set(sealed, value);
+  return sealed;
 }
+
+/**
+ * What stands behind the rounded figures that are shown, for this file alone: a change of two rounded shares would be off by
+ * up to one step of the last decimal. Never kept for what is secret; gone when a figure is handed to another thread.
+ */
+const exactValues = new WeakMap<ReleasedCell, number>();
+const exactOf = (cell: ReleasedCell, shown: number): number => exactValues.get(cell) ?? shown;

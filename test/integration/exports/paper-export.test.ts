@@ -109,6 +109,25 @@ describe('what the paper says', () => {
     expect(JSON.stringify(paperDocument({ ...input, index }).body.filter(({ kind }) => kind === 'table'))).toContain('1.010 Einwohner*innen, Einordnung ab 1.200');
   });
 
+  it('prints no proposal of the program as if it were decided, and the words of the sheets', async () => {
+    const input = paperInput();
+    const proposed = { evidenceVerdict: 'supported', evidenceReason: 'Vorschlag: auffällig; zu entscheiden und zu begründen von der Sozialplanung.', priority: 'high', priorityReason: 'Vorschlag: große Versorgungslücke.', offerFinding: 'gap' } as const;
+    const decided = { ...proposed, evidenceReason: 'von der Planungsrunde bestätigt', priorityReason: 'im Ausschuss beraten', offerFinding: 'unknown' } as const;
+    const said = async (fields: typeof proposed | typeof decided) => {
+      const project = { ...input.project, recommendations: input.project.recommendations.map((sheet) => ({ ...sheet, ...fields })) };
+      const paper = JSON.stringify(paperDocument({ ...input, project }).body.filter(({ kind }) => kind === 'facts' || kind === 'list' || kind === 'table'));
+      return { paper, book: textEntries(await recommendationsWorkbook({ city: input.city, project, language: 'de', createdAt: CREATED })).get('xl/sharedStrings.xml')! };
+    };
+    for (const file of Object.values(await said(proposed))) {
+      expect(file).toContain('noch nicht entschieden');
+      expect(file).not.toMatch(/Vorschlag:|zu entscheiden|statistisch gestützt|Versorgungslücke/);
+    }
+    for (const file of Object.values(await said(decided))) {
+      for (const words of ['statistisch gestützt', 'von der Planungsrunde bestätigt', 'im Ausschuss beraten', 'noch nicht geklärt']) expect(file).toContain(words);
+      expect(file).not.toContain('vorhanden, aber wenig bekannt');
+    }
+  });
+
   it('calls a draft a draft in the introduction and says which texts are not written yet', () => {
     const input = paperInput();
     const as = (state: 'draft' | 'released') => JSON.stringify(paperDocument({ ...input, project: { ...input.project, papers: input.project.papers.map((paper) => ({ ...paper, state, introduction: [] })) } }).body.filter(({ kind }) => kind === 'paragraph'));
@@ -245,5 +264,14 @@ describe('the printed map', () => {
     const svg = mapSheetSvg({ city, index, coverage: undefined, focus: undefined, level: asId('quarter'), categories: [], title: '', subtitle: '', language: 'de', createdAt: CREATED });
     const counts = [...svg.matchAll(/font-weight="600" fill="#16232b">(\d+)<\/text>/g)].map((match) => Number(match[1]));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(6);
+    const zoomed = mapSheetSvg({ city, index, coverage: undefined, focus: asId<NonNullable<Parameters<typeof mapSheetSvg>[0]['focus']>>('q3'), level: asId('quarter'), categories: [], title: '', subtitle: '', language: 'de', createdAt: CREATED });
+    const inside = [...zoomed.matchAll(/font-weight="600" fill="#16232b">(\d+)<\/text>/g)].map((match) => Number(match[1]));
+    expect(inside.reduce((sum, count) => sum + count, 0)).toBe(1);
+  });
+
+  it('draws the sign of the trend light on a dark fill', () => {
+    const dark = mapOf('').match(/fill="#533169"/);
+    expect(dark).not.toBeNull();
+    expect(mapOf('')).toMatch(/fill="#ffffff" stroke="#16232b" stroke-width="[\d.]+" stroke-linejoin="round" paint-order="stroke"/);
   });
 });

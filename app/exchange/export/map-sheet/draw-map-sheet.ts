@@ -1,5 +1,6 @@
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import type { Area, City } from '#app/domain/city/city.ts';
+import type { ClassScheme } from '#app/domain/classification/class-scheme.ts';
 import { boundsOf, boundsOfAll, labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { BoundingBox } from '#app/domain/geometry/shapes.ts';
 import { GROUND } from '#shared/palette.ts';
@@ -37,7 +38,7 @@ function landscapeSheet(sheet: MapSheet, translate: Translate): string {
     line(sheet.title, 52, 56, 30, INK, '700') +
     line(sheet.subtitle, 52, 86, 18, QUIET_INK) +
     (sheet.city.manifest.demo ? badge(translate('common.demoData'), 1568, 42) : '');
-  const legend = sheet.scheme === undefined ? { svg: '', height: 0 } : sheetLegend(sheet.scheme, translate, side, 15, 'q');
+  const legend = sheet.scheme === undefined ? { svg: '', height: 0 } : sheetLegend(countedInFocus(sheet, sheet.scheme), translate, side, 15, 'q');
   const categories = categoryLegend(sheet, { ...side, y: side.y + legend.height + 14 }, 14);
   const notes = noteLines(sheet, translate).flatMap((note) => [...wrapText(note, side.width, 12), '']);
   const notesTop = 868 - notes.length * 15.2 + 15;
@@ -53,7 +54,7 @@ function landscapeSheet(sheet: MapSheet, translate: Translate): string {
 
 function paperFigure(sheet: MapSheet, translate: Translate): string {
   const map: Rectangle = { x: 0, y: 0, width: 1000, height: 590 };
-  const legend = sheet.scheme === undefined ? { svg: '', height: 0 } : sheetLegend(sheet.scheme, translate, { x: 0, y: 606, width: 560 }, 16, 'f');
+  const legend = sheet.scheme === undefined ? { svg: '', height: 0 } : sheetLegend(countedInFocus(sheet, sheet.scheme), translate, { x: 0, y: 606, width: 560 }, 16, 'f');
   const categories = categoryLegend(sheet, { x: 600, y: 606, width: 400 }, 15);
   const notes = noteLines(sheet, translate).flatMap((note) => wrapText(note, 390, 14));
   const notesTop = 622 + categories.height;
@@ -63,6 +64,14 @@ function paperFigure(sheet: MapSheet, translate: Translate): string {
     categories.svg +
     notes.map((note, index) => line(note, 600, notesTop + index * 18, 14, QUIET_INK)).join('')
   );
+}
+
+/** The classes with the number of their areas in the part of the city the map is about. */
+function countedInFocus(sheet: MapSheet, scheme: ClassScheme): ClassScheme {
+  if (sheet.focus === undefined) return scheme;
+  const shown = lookupOf(sheet.city).areasOf(sheet.level).filter(focusTest(sheet)).map(({ id }) => scheme.classOf.get(id)?.key);
+  const counted = scheme.classes.map((mapClass) => ({ ...mapClass, count: shown.filter((key) => key === mapClass.key).length }));
+  return { ...scheme, classes: counted.filter(({ hatch, count }) => hatch === 'none' || count > 0) };
 }
 
 function mapPicture(sheet: MapSheet, translate: Translate, map: Rectangle, fontSizes: readonly number[], prefix: string): string {
@@ -126,12 +135,12 @@ const signSize = (room: { readonly width: number; readonly height: number }): nu
 function areaSigns(sheet: MapSheet, frame: SheetFrame): readonly { readonly svg: string; readonly box: Rectangle }[] {
   const inFocus = focusTest(sheet);
   return lookupOf(sheet.city).areasOf(sheet.level).flatMap((area) => {
-    const sign = sheet.scheme?.classOf.get(area.id)?.sign ?? 'none';
-    const wish = sign === 'none' || !inFocus(area) ? undefined : labelWish(area, frame);
-    if (wish === undefined) return [];
+    const mapClass = sheet.scheme?.classOf.get(area.id);
+    const wish = mapClass === undefined || mapClass.sign === 'none' || !inFocus(area) ? undefined : labelWish(area, frame);
+    if (mapClass === undefined || wish === undefined) return [];
     const size = signSize(wish.room);
     const [x, y] = wish.anchor;
-    return [{ svg: signPath(sign, [x, y - size * 0.6], size), box: { x: x - size, y: y - size * 1.6, width: 2 * size, height: 2 * size } }];
+    return [{ svg: signPath(mapClass, [x, y - size * 0.6], size), box: { x: x - size, y: y - size * 1.6, width: 2 * size, height: 2 * size } }];
   });
 }
 
@@ -184,7 +193,7 @@ function emptierSide(sheet: MapSheet, frame: SheetFrame, width: number): 'left' 
 
 function noteLines(sheet: MapSheet, translate: Translate): readonly string[] {
   const { manifest } = sheet.city;
-  const hasHatch = sheet.scheme?.classes.some((mapClass) => mapClass.hatch === 'confidential' && mapClass.count > 0) ?? false;
+  const hasHatch = sheet.scheme !== undefined && countedInFocus(sheet, sheet.scheme).classes.some((mapClass) => mapClass.hatch === 'confidential' && mapClass.count > 0);
   return [
     ...(manifest.demo && sheet.format === 'figure' ? [`${translate('common.demoData')}.`] : []),
     ...(sheet.format === 'figure' ? [] : sheet.notes),

@@ -84,7 +84,7 @@ function list(classes: readonly MapClass[], translate: Translate, box: { x: numb
 function field(mapClass: MapClass, x: number, y: number, width: number, height: number, fontSize: number, prefix: string): string {
   const count = String(mapClass.count);
   const badge = textWidth(count, fontSize * 0.82, true) + fontSize * 0.5;
-  const sign = mapClass.sign === 'none' ? '' : signPath(mapClass.sign, [x + width * 0.3, y + height / 2], fontSize * 0.55);
+  const sign = signPath(mapClass, [x + width * 0.3, y + height / 2], fontSize * 0.55);
   const badgeX = mapClass.sign === 'none' ? x + width / 2 : x + width * 0.68;
   return (
     `<rect x="${coordinate(x)}" y="${coordinate(y)}" width="${coordinate(width)}" height="${coordinate(height)}" rx="2" fill="${fillOf(mapClass, prefix)}" stroke="#44545e" stroke-width="0.9"/>` +

@@ -13,7 +13,7 @@ import { comparisonTables } from './comparison-table.ts';
 import { exclusionReason, statusRun, trendRun, namesOf } from './class-words.ts';
 import { findings } from './findings.ts';
 import {
-  areaName, dateFor, indexOf, shown, shownChange, shownCount, shownDate, shownIndex, shownWithUnit, socialAreaCell, sourceOf, tableNotes, type PaperContext,
+  areaName, changeOf, dateFor, indexOf, shown, shownChange, shownCount, shownDate, shownIndex, shownWithUnit, socialAreaCell, sourceOf, tableNotes, type PaperContext,
 } from './paper-context.ts';
 
 export function overviewChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
@@ -131,7 +131,7 @@ function publishedDifferences(context: PaperContext): readonly Block[] {
 
 /** The trend compares with the city; the absolute change stands beside it, from released shares of both days. */
 function changeTable(context: PaperContext): readonly Block[] {
-  const { t, index, releaser } = context;
+  const { t, index } = context;
   const since = index.trendSince;
   if (since === undefined) return [];
   const compared = index.profile.indicators.flatMap(({ indicator, changeIndicator }) => {
@@ -140,10 +140,9 @@ function changeTable(context: PaperContext): readonly Block[] {
   });
   if (compared.length === 0) return [];
   const change = (indicator: Indicator, area: Area['id'] | 'city'): string => {
-    const read = (date: IsoDate) => (area === 'city' ? releaser.cityCell(indicator.id, date) : releaser.cell(indicator.id, area, date));
-    const [before, after] = [read(since), read(index.date)];
-    const difference = releaser.difference(after, before);
-    return difference.value === undefined ? shown(context, difference) : shownChange(context, difference.value, indicator.precision);
+    const released = changeOf(context, indicator.id, area);
+    if (released === undefined) return SIGNS.notAvailable;
+    return released.value === undefined ? shown(context, released) : shownChange(context, released.value, indicator.precision);
   };
   return [
     { kind: 'paragraph', style: 'body', runs: [text(t('paper.index.changeIntro'))] },

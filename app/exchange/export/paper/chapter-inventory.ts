@@ -153,8 +153,9 @@ function fixedTermTable(context: PaperContext): readonly Block[] {
   const unknown = institutions.filter(({ fixedTerm }) => fixedTerm === 'unknown').length;
   const reference = (institution: Institution): string => {
     const own = measures.filter(({ sites }) => sites.includes(institution.id));
-    const recommendations = own.flatMap(({ recommendation }) => project.recommendations.filter(({ id }) => id === recommendation));
-    const numbers = [...own, ...recommendations].map(({ number }) => number);
+    const linked = new Set(own.map(({ recommendation }) => recommendation));
+    const naming = project.recommendations.filter(({ id, existingOffers }) => linked.has(id) || existingOffers.includes(institution.id));
+    const numbers = [...own, ...naming].map(({ number }) => number);
     return numbers.length === 0 ? t('paper.inventory.missing') : numbers.join(', ');
   };
   return [

@@ -6,6 +6,7 @@ import { SHEET_SIZES } from '../map-sheet/map-sheet.ts';
 import { inLanguage } from '#shared/localized.ts';
 import type { IndicatorId } from '#shared/ids.ts';
 import type { KeyFigure } from '../report/report-document.ts';
+import { priorityWord } from './chapter-recommendations.ts';
 import type { Chapters } from './chapters.ts';
 import {
   areaName, dateFor, indexOf, ownText, shown, shownCount, shownDate, shownWithUnit, socialAreaCell, stateText, type PaperContext,
@@ -53,7 +54,7 @@ export function summaryChapter(context: PaperContext, chapters: Chapters): reado
           items: context.recommendations.map((sheet) => [
             strong(`${sheet.number} `),
             text(sheet.title),
-            { text: ` – ${t('paper.recommendations.priority')}: ${t(`paper.priority.${sheet.priority ?? 'none'}`)}${sheet.state === 'released' ? '' : ` (${stateText(context, sheet.state)})`}`, quiet: true },
+            { text: ` – ${t('paper.recommendations.priority')}: ${priorityWord(context, sheet)}${sheet.state === 'released' ? '' : ` (${stateText(context, sheet.state)})`}`, quiet: true },
           ]),
         },
   ];
@@ -61,7 +62,7 @@ export function summaryChapter(context: PaperContext, chapters: Chapters): reado
 
 /** The situation in five numbers: people, quarters in need, the two risk groups furthest above the city, offers. */
 function keyFigures(context: PaperContext): readonly KeyFigure[] {
-  const { t, quarters, index, releaser, level } = context;
+  const { t, quarters, index, releaser } = context;
   const population = index.profile.populationIndicator;
   const populationDate = dateFor(context, population) ?? index.date;
   const people = socialAreaCell(context, population, populationDate);

@@ -1,6 +1,7 @@
 import { formatDifference } from '#shared/i18n/number-format.ts';
 import { SIGNS, formatReleased } from '#app/domain/confidentiality/format-released.ts';
 import { isBlank } from '#app/domain/planning/bound-text.ts';
+import { printedFinding, printedPriority, printedText, printedVerdict } from '#app/domain/planning/print-words.ts';
 import { shownEvidence } from '#app/domain/planning/shown-evidence.ts';
 import type { EvidenceRow, MeasureProfile, Recommendation } from '#app/domain/planning/sheets.ts';
 import type { Block, Run, TableRow } from '../report/report-document.ts';
@@ -61,7 +62,7 @@ function matrix(context: PaperContext): Block {
         [text(fieldOfAction(context, sheet.field))],
         [text(targetGroups(context, sheet.targetGroups))],
         [text(place(context, sheet))],
-        [text(t(`paper.priority.${sheet.priority ?? 'none'}`))],
+        [text(priorityWord(context, sheet))],
       ],
     })),
     notes: [],
@@ -69,24 +70,22 @@ function matrix(context: PaperContext): Block {
 }
 
 function recommendationSheet(context: PaperContext, chapters: Chapters, sheet: Recommendation): readonly Block[] {
-  const { t } = context;
-  const offers = sheet.existingOffers.flatMap((id) => context.lookup.institution(id) ?? []).filter((institution) => institution.public).map(({ name }) => name);
-  const finding = sheet.offerFinding === undefined ? [] : [t(`paper.offerFinding.${sheet.offerFinding}`)];
+  const { t, language } = context;
   const facts = [
-    fact(t('paper.field.kind'), sheet.kind === undefined ? '' : t(`paper.kind.${sheet.kind}`), t),
+    fact(t('paper.field.kind'), sheet.kind === undefined ? '' : t(`planning.kind.${sheet.kind}`), t),
     fact(t('paper.field.place'), place(context, sheet), t),
     fact(t('paper.field.fieldOfAction'), fieldOfAction(context, sheet.field), t),
     fact(t('paper.field.targetGroups'), targetGroups(context, sheet.targetGroups), t),
     { label: t('paper.field.initialSituation'), runs: isBlank(sheet.initialSituation) ? [open(t)] : boundRuns(context, sheet.initialSituation) },
-    fact(t('paper.field.verdict'), sheet.evidenceVerdict === undefined ? '' : [t(`paper.verdict.${sheet.evidenceVerdict}`), sheet.evidenceReason].filter((part) => part !== '').join(': '), t),
+    fact(t('paper.field.verdict'), printedText(printedVerdict(sheet), language), t),
     fact(t('paper.field.practice'), sheet.practiceKnowledge, t),
-    fact(t('paper.field.existingOffers'), [...finding, ...offers].join('; '), t),
+    fact(t('paper.field.existingOffers'), existingOffers(context, sheet), t),
     { label: t('paper.field.goal'), runs: isBlank(sheet.goal) ? [open(t)] : boundRuns(context, sheet.goal) },
     fact(t('paper.field.lead'), sheet.leadDepartment, t),
-    fact(t('paper.field.involved'), sheet.involvedDepartments.join(', '), t),
+    fact(t('paper.field.involved'), sheet.involvedDepartments.join('; '), t),
     fact(t('paper.field.partners'), sheet.partners, t, true),
-    fact(t('paper.field.priority'), sheet.priority === undefined ? '' : [t(`paper.priority.${sheet.priority}`), sheet.priorityReason].filter((part) => part !== '').join(' – '), t),
-    fact(t('paper.field.horizon'), [sheet.horizon === undefined ? '' : t(`paper.horizon.${sheet.horizon}`), shownDate(context, sheet.targetDate)].filter((part) => part !== '').join(', '), t),
+    fact(t('paper.field.priority'), printedText(printedPriority(sheet), language, ' – '), t),
+    fact(t('paper.field.horizon'), [sheet.horizon === undefined ? '' : t(`planning.horizon.${sheet.horizon}`), shownDate(context, sheet.targetDate)].filter((part) => part !== '').join(', '), t),
     fact(t('paper.field.costs'), sheet.costs, t, true),
     fact(t('paper.field.funding'), sheet.funding, t, true),
     fact(t('paper.field.references'), sheet.references, t, true),
@@ -103,6 +102,21 @@ function recommendationSheet(context: PaperContext, chapters: Chapters, sheet: R
     ...successTable(context, sheet),
   ];
 }
+
+/** Finding and offers in two lines; offers that end say when, so that nobody plans with them. */
+function existingOffers(context: PaperContext, sheet: Recommendation): string {
+  const { t, lookup, language } = context;
+  const finding = printedText(printedFinding(sheet), language);
+  const offers = sheet.existingOffers.flatMap((id) => lookup.institution(id) ?? []).filter((institution) => institution.public)
+    .map(({ name, fixedTerm, fixedTermEnd }) => (fixedTerm !== 'yes' ? name : `${name} (${fixedTermEnd === undefined ? t('paper.fixedTerm.yes') : t('paper.fixedTerm.until', { date: shownDate(context, fixedTermEnd) })})`));
+  return [finding === '' ? '' : t('paper.recommendations.finding', { finding }), offers.length === 0 ? '' : t('paper.recommendations.listedOffers', { offers: offers.join('; ') })].filter((line) => line !== '').join('\n');
+}
+
+/** Priority in one word for lists. */
+export const priorityWord = ({ t, language }: Pick<PaperContext, 't' | 'language'>, sheet: Recommendation): string => {
+  const printed = printedPriority(sheet);
+  return printed === 'empty' ? t('paper.priority.none') : printedText(printed === 'undecided' ? printed : { ...printed, reason: '' }, language);
+};
 
 export function evidenceTable(context: PaperContext, sheet: Recommendation): readonly Block[] {
   const { t } = context;
@@ -194,8 +208,8 @@ export function controllingChapter(context: PaperContext, chapters: Chapters): r
         cells: [
           [text(sheet.number)],
           [orOpen(sheet.leadDepartment)],
-          [orOpen(sheet.involvedDepartments.join(', '))],
-          [orOpen(sheet.targetDate === undefined ? (sheet.horizon === undefined ? '' : t(`paper.horizon.${sheet.horizon}`)) : shownDate(context, sheet.targetDate))],
+          [orOpen(sheet.involvedDepartments.join('; '))],
+          [orOpen(sheet.targetDate === undefined ? (sheet.horizon === undefined ? '' : t(`planning.horizon.${sheet.horizon}`)) : shownDate(context, sheet.targetDate))],
           [orOpen(sheet.successIndicators.map(({ what }) => what).join('; '))],
           [orOpen(shownDate(context, sheet.nextCheck))],
         ],
@@ -232,7 +246,7 @@ function measureSheet(context: PaperContext, chapters: Chapters, measure: Measur
     fact(t('paper.field.capacity'), measure.capacity === undefined ? '' : String(measure.capacity), t, true),
     fact(t('paper.field.started'), shownDate(context, measure.startedOn), t, true),
     fact(t('paper.field.fixedTerm'), [term, measure.programme].filter((part) => part !== '').join(', '), t),
-    fact(t('paper.field.implementation'), measure.implementation === undefined ? '' : [t(`paper.implementation.${measure.implementation}`), shownDate(context, measure.asOf)].filter((part) => part !== '').join(', '), t),
+    fact(t('paper.field.implementation'), measure.implementation === undefined ? '' : [t(`planning.implementation.${measure.implementation}`), shownDate(context, measure.asOf)].filter((part) => part !== '').join(', '), t),
     fact(t('paper.field.contact'), measure.contact, t, true),
     fact(t('paper.field.source'), measure.source, t, true),
     fact(t('paper.field.recommendation'), recommendation === undefined ? '' : `${recommendation.number} ${recommendation.title}`, t, measure.fixedTerm !== 'yes'),
@@ -257,7 +271,7 @@ function fact(label: string, value: string, t: PaperContext['t'], optional = fal
 
 const open = (t: PaperContext['t']): Run => ({ text: t('paper.recommendations.open'), emphasis: true, quiet: true });
 
-export const fieldOfAction = ({ t }: Pick<PaperContext, 't'>, field: Recommendation['field']): string => (field === undefined ? '' : t(`paper.fieldOfAction.${field}`));
+export const fieldOfAction = ({ t }: Pick<PaperContext, 't'>, field: Recommendation['field']): string => (field === undefined ? '' : t(`planning.field.${field}`));
 export const targetGroups = ({ lookup }: Pick<PaperContext, 'lookup'>, groups: Recommendation['targetGroups']): string => groups.map((id) => lookup.targetGroup(id)?.name ?? id).join(', ');
 const place = (context: PaperContext, sheet: Recommendation): string =>
   sheet.quarters.length > 0 ? sheet.quarters.map((area) => areaName(context, area)).join(', ') : sheet.socialArea === undefined ? context.t('paper.place.citywide') : areaName(context, sheet.socialArea);

@@ -5,7 +5,7 @@ import { NEAR_A_CUT } from '#app/domain/social-index/next-cut.ts';
 import type { ReleasedAreaIndex } from '#app/domain/social-index/released-index.ts';
 import type { Block } from '../report/report-document.ts';
 import { text } from '../report/report-document.ts';
-import { areaName, indexOf, ownText, shown, shownChange, shownIndex, shownWithUnit, type PaperContext } from './paper-context.ts';
+import { areaName, changeOf, indexOf, ownText, shown, shownChange, shownIndex, shownWithUnit, type PaperContext } from './paper-context.ts';
 
 /**
  * Sentences made from the data about quarters that stand out, worded for places and not for people. Rules: status low or
@@ -47,18 +47,16 @@ function needSentence(context: PaperContext, entry: ReleasedAreaIndex): string {
 
 /** The indicator that moved most in the direction of the trend, with its change in points, where both values may be shown. */
 function changeWords(context: PaperContext, area: AreaId, direction: 'worse' | 'better'): string {
-  const { index, releaser, lookup } = context;
-  const since = index.trendSince;
+  const { lookup } = context;
   const parts = indexOf(context, area)?.trend?.parts ?? [];
   // with one of them secret nobody may learn which was the strongest
   if (parts.some(({ z }) => z === undefined)) return '';
   const strongest = [...parts].sort((a, b) => ((b.z ?? 0) - (a.z ?? 0)) * (direction === 'worse' ? 1 : -1))[0];
   const indicator = strongest === undefined ? undefined : lookup.indicator(strongest.indicator);
-  if (since === undefined || indicator === undefined) return '';
-  const [before, after] = [releaser.cell(indicator.id, area, since), releaser.cell(indicator.id, area, index.date)];
-  if (before.value === undefined || after.value === undefined) return '';
+  const value = indicator === undefined ? undefined : changeOf(context, indicator.id, area)?.value;
+  if (indicator === undefined || value === undefined) return '';
   const unit = indicator.unit === '%' ? context.t('paper.findings.percentagePoints') : indicator.unit;
-  return context.t('paper.findings.change', { indicator: indicator.title, value: `${shownChange(context, after.value - before.value, indicator.precision)}\u00a0${unit}` });
+  return context.t('paper.findings.change', { indicator: indicator.title, value: `${shownChange(context, value, indicator.precision)}\u00a0${unit}` });
 }
 
 function nearCutSentence(context: PaperContext, entry: ReleasedAreaIndex): readonly string[] {

@@ -11,6 +11,7 @@ import { SIGNS, formatReleased, formatReleasedWithUnit } from '#app/domain/confi
 import { releaserFor, type Releaser } from '#app/domain/confidentiality/release.ts';
 import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
 import { releasedNumber, type BoundText } from '#app/domain/planning/bound-text.ts';
+import { printedPriority } from '#app/domain/planning/print-words.ts';
 import type { MeasureProfile, Recommendation, SheetState } from '#app/domain/planning/sheets.ts';
 import type { ReleasedAreaIndex, ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import type { Paper, Project } from '#app/project/project.ts';
@@ -74,8 +75,9 @@ export function paperContext(input: PaperInput): PaperContext {
 }
 
 const priorities = ['high', 'middle', 'low', undefined] as const;
+const decided = (sheet: Recommendation): Recommendation['priority'] => (printedPriority(sheet) === 'undecided' ? undefined : sheet.priority);
 const sortedByPriority = (recommendations: readonly Recommendation[], order: Intl.Collator): readonly Recommendation[] =>
-  [...recommendations].sort((a, b) => priorities.indexOf(a.priority) - priorities.indexOf(b.priority) || order.compare(a.number, b.number));
+  [...recommendations].sort((a, b) => priorities.indexOf(decided(a)) - priorities.indexOf(decided(b)) || order.compare(a.number, b.number));
 
 /** Entries not confirmed within twelve months before `today`, or never. */
 export function isCheckDue(verifiedOn: IsoDate | undefined, today: IsoDate): boolean {
@@ -94,6 +96,19 @@ export const shownChange = (context: PaperContext, value: number, precision: num
 
 export const areaName = (context: PaperContext, area: AreaId): string => context.lookup.area(area)?.name ?? area;
 export const indexOf = (context: PaperContext, area: AreaId): ReleasedAreaIndex | undefined => context.index.areas.find((entry) => entry.area === area);
+
+/**
+ * The change of an indicator of the index since the trend's first day: the one the index itself released, so that program and
+ * paper say the same; for places without an index the same difference through the gate.
+ */
+export function changeOf(context: PaperContext, indicator: IndicatorId, place: AreaId | 'city'): ReleasedCell | undefined {
+  const { index, releaser } = context;
+  const since = index.trendSince;
+  if (since === undefined) return undefined;
+  const released = place === 'city' ? undefined : indexOf(context, place)?.trend?.parts.find((part) => part.indicator === indicator)?.change;
+  const read = (date: IsoDate): ReleasedCell => (place === 'city' ? releaser.cityCell(indicator, date) : releaser.cell(indicator, place, date));
+  return released ?? releaser.difference(read(index.date), read(since));
+}
 
 /** Latest date with values of the indicator on the paper's level, not after the paper's date. */
 export function dateFor(context: PaperContext, indicator: IndicatorId): IsoDate | undefined {

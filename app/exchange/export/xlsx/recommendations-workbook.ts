@@ -10,6 +10,7 @@ import { releaserFor, type Releaser } from '#app/domain/confidentiality/release.
 import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
 import { renderBoundText, type BoundText } from '#app/domain/planning/bound-text.ts';
 import type { EvidenceRow, Recommendation } from '#app/domain/planning/sheets.ts';
+import { printedFinding, printedPriority, printedText, printedVerdict, type Printed } from '#app/domain/planning/print-words.ts';
 import { shownEvidence } from '#app/domain/planning/shown-evidence.ts';
 import type { Project } from '#app/project/project.ts';
 import { evidenceTexts } from '../paper/chapter-recommendations.ts';
@@ -39,25 +40,25 @@ export async function recommendationsWorkbook({ city, project, language, created
     { title: t('paper.recommendations.number'), width: 13, cell: ({ number }) => keyCell(number) },
     { title: t('paper.recommendations.title'), width: 36, wrap: true, cell: ({ title }) => textCell(title) },
     { title: t('paper.field.state'), width: 24, wrap: true, cell: ({ state }) => textCell(t(`paper.state.${state}`)) },
-    { title: t('paper.field.kind'), width: 16, cell: ({ kind }) => textCell(kind === undefined ? '' : t(`paper.kind.${kind}`)) },
+    { title: t('paper.field.kind'), width: 16, cell: ({ kind }) => textCell(kind === undefined ? '' : t(`planning.kind.${kind}`)) },
     { title: t('paper.sheet.area'), width: 22, cell: ({ socialArea }) => textCell(socialArea === undefined ? t('paper.place.citywide') : area(socialArea)) },
     { title: t('paper.sheet.quarters'), width: 26, wrap: true, cell: ({ quarters }) => textCell(quarters.map(area).join('; ')) },
-    { title: t('paper.field.fieldOfAction'), width: 22, wrap: true, cell: ({ field }) => textCell(field === undefined ? '' : t(`paper.fieldOfAction.${field}`)) },
+    { title: t('paper.field.fieldOfAction'), width: 22, wrap: true, cell: ({ field }) => textCell(field === undefined ? '' : t(`planning.field.${field}`)) },
     { title: t('paper.field.targetGroups'), width: 24, wrap: true, cell: ({ targetGroups }) => textCell(targetGroups.map((id) => lookup.targetGroup(id)?.name ?? id).join('; ')) },
     { title: t('paper.field.initialSituation'), width: 60, wrap: true, cell: ({ initialSituation }) => textCell(bound(initialSituation)) },
-    { title: t('paper.field.verdict'), width: 16, cell: ({ evidenceVerdict }) => textCell(evidenceVerdict === undefined ? '' : t(`paper.verdict.${evidenceVerdict}`)) },
-    { title: t('paper.sheet.verdictReason'), width: 36, wrap: true, cell: ({ evidenceReason }) => textCell(evidenceReason) },
+    { title: t('paper.field.verdict'), width: 16, wrap: true, cell: (sheet) => textCell(wordOf(printedVerdict(sheet), language)) },
+    { title: t('paper.sheet.verdictReason'), width: 36, wrap: true, cell: (sheet) => textCell(reasonOf(printedVerdict(sheet))) },
     { title: t('paper.field.practice'), width: 40, wrap: true, cell: ({ practiceKnowledge }) => textCell(practiceKnowledge) },
     { title: t('paper.field.existingOffers'), width: 34, wrap: true, cell: ({ existingOffers }) => textCell(existingOffers.flatMap((id) => lookup.institution(id) ?? []).filter((institution) => institution.public).map(({ name }) => name).join('; ')) },
-    { title: t('paper.sheet.offerFinding'), width: 20, cell: ({ offerFinding }) => textCell(offerFinding === undefined ? '' : t(`paper.offerFinding.${offerFinding}`)) },
+    { title: t('paper.sheet.offerFinding'), width: 20, wrap: true, cell: (sheet) => textCell(wordOf(printedFinding(sheet), language)) },
     { title: t('paper.field.goal'), width: 44, wrap: true, cell: ({ goal }) => textCell(bound(goal)) },
     { title: t('paper.recommendations.steps'), width: 50, wrap: true, cell: ({ steps }) => textCell(steps.map(({ what, who, until }) => [what, who, until].filter((part) => part !== '').join(' – ')).join('\n')) },
     { title: t('paper.field.lead'), width: 22, wrap: true, cell: ({ leadDepartment }) => textCell(leadDepartment) },
     { title: t('paper.field.involved'), width: 24, wrap: true, cell: ({ involvedDepartments }) => textCell(involvedDepartments.join('; ')) },
     { title: t('paper.field.partners'), width: 26, wrap: true, cell: ({ partners }) => textCell(partners) },
-    { title: t('paper.field.priority'), width: 10, cell: ({ priority }) => textCell(priority === undefined ? '' : t(`paper.priority.${priority}`)) },
-    { title: t('paper.sheet.priorityReason'), width: 30, wrap: true, cell: ({ priorityReason }) => textCell(priorityReason) },
-    { title: t('paper.field.horizon'), width: 24, wrap: true, cell: ({ horizon }) => textCell(horizon === undefined ? '' : t(`paper.horizon.${horizon}`)) },
+    { title: t('paper.field.priority'), width: 12, wrap: true, cell: (sheet) => textCell(wordOf(printedPriority(sheet), language)) },
+    { title: t('paper.sheet.priorityReason'), width: 30, wrap: true, cell: (sheet) => textCell(reasonOf(printedPriority(sheet))) },
+    { title: t('paper.field.horizon'), width: 24, wrap: true, cell: ({ horizon }) => textCell(horizon === undefined ? '' : t(`planning.horizon.${horizon}`)) },
     { title: t('paper.sheet.targetDate'), width: 12, cell: ({ targetDate }) => dateCell(targetDate) },
     { title: t('paper.field.costs'), width: 24, wrap: true, cell: ({ costs }) => textCell(costs) },
     { title: t('paper.field.funding'), width: 24, wrap: true, cell: ({ funding }) => textCell(funding) },
@@ -103,6 +104,9 @@ export async function recommendationsWorkbook({ city, project, language, created
     ],
   });
 }
+
+const wordOf = (printed: Printed, language: Language): string => printedText(typeof printed === 'string' ? printed : { ...printed, reason: '' }, language);
+const reasonOf = (printed: Printed): string => (typeof printed === 'string' ? '' : printed.reason);
 
 /** A released figure as a number when it is a certain one, otherwise as it is written. */
 const figureCell = (cell: ReleasedCell, language: Language): SheetCell =>
