@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { asId } from '#shared/ids.ts';
+import type { AreaLevel } from '#app/domain/city/city.ts';
 import { aCity } from '#test/builders/a-city.ts';
 import { initialView, viewForCity } from './view.ts';
 
-const block = { id: asId('block'), name: 'Block', singular: 'Block', plural: 'Blöcke', order: 3, nestsIn: asId('quarter') } as const;
+const block: AreaLevel = { id: asId('block'), name: 'Block', singular: 'Block', plural: 'Blöcke', order: 3, nestsIn: asId('quarter') };
 
 test('a city opens on the finest level that has figures, coloured by a burden', () => {
   const city = aCity()

@@ -83,14 +83,14 @@ test('every area has one class that its value lies in; limits do not overlap and
       expect(classes).toHaveLength(Math.min(5, new Set(values).size));
       for (const [position, { labelValues, count }] of classes.entries()) {
         expect(count).toBeGreaterThan(0);
-        if (position > 0) expect(Number(labelValues?.from)).toBe(Number(classes[position - 1]?.labelValues?.to));
+        if (position > 0) expect(Number(labelValues?.['from'])).toBe(Number(classes[position - 1]?.labelValues?.['to']));
       }
       for (const [area, { labelValues, row }] of scheme.classOf) {
         const value = values[Number(area.slice(1)) - 1] ?? Number.NaN;
-        expect(value).toBeGreaterThanOrEqual(Number(labelValues?.from));
+        expect(value).toBeGreaterThanOrEqual(Number(labelValues?.['from']));
         const last = row === classes.length - 1;
-        if (last) expect(value).toBeLessThanOrEqual(Number(labelValues?.to));
-        else expect(value).toBeLessThan(Number(labelValues?.to));
+        if (last) expect(value).toBeLessThanOrEqual(Number(labelValues?.['to']));
+        else expect(value).toBeLessThan(Number(labelValues?.['to']));
       }
     }),
     { numRuns: 60 },
