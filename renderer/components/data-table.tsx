@@ -6,6 +6,7 @@ import type { Language } from '#shared/localized.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { useSpeech } from './language.tsx';
+import { softHyphens } from './soft-hyphens.ts';
 import { tableAsHtml, tableAsText } from './table-clipboard.ts';
 import { SearchEntry } from './text-entry.tsx';
 
@@ -144,7 +145,7 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
                 return (
                   <div key={column.id} role="columnheader" aria-sort={direction} className={cellClass(column)} style={places.get(column.id)}>
                     <button type="button" className="sort" title={column.hint === undefined ? column.header : `${column.header}: ${column.hint}`} onClick={() => table.getColumn(column.id)?.toggleSorting(direction === 'ascending' || (direction === 'none' && column.number === true))}>
-                      <span className="cut">{column.header}</span>
+                      <span className="cut">{softHyphens(column.header, language)}</span>
                       {column.unit === undefined ? undefined : <span className="unit">{column.unit}</span>}
                       {direction === 'none' ? undefined : <Icon name={direction === 'ascending' ? 'up' : 'down'} size={12} />}
                     </button>

@@ -1,5 +1,5 @@
 import { MapView as DeckMapView } from '@deck.gl/core';
-import type { WebMercatorViewport } from '@deck.gl/core';
+import type { InteractionState, WebMercatorViewport } from '@deck.gl/core';
 import { DeckGL } from '@deck.gl/react';
 import type { DeckGLRef } from '@deck.gl/react';
 import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
@@ -219,7 +219,10 @@ export function CityMap(props: CityMapProps) {
           viewState={view}
           controller={CONTROLLER}
           layers={[...layers]}
-          onViewStateChange={({ viewState }) => follow(viewState as MapView)}
+          onViewStateChange={({ viewState, interactionState }) => {
+            // the drawing library reports a new size of the window too; that is nobody's wish to look elsewhere
+            if (isMoving(interactionState)) follow(viewState as MapView);
+          }}
           onError={fail}
           getCursor={cursorOf}
           onAfterRender={write}
@@ -249,6 +252,8 @@ export function CityMap(props: CityMapProps) {
 
 /** The stylesheet decides: what is pointed at is known to the map, not to the drawing library. */
 const cursorOf = ({ isDragging }: { readonly isDragging: boolean }): string => (isDragging ? 'grabbing' : 'inherit');
+
+const isMoving = ({ isDragging, isPanning, isZooming, inTransition }: InteractionState): boolean => [isDragging, isPanning, isZooming, inTransition].includes(true);
 
 function hoverOf(hit: MapHit, x: number, y: number, membersOf: (key: number) => MapHover['institutions']): MapHover {
   switch (hit.kind) {

@@ -42,6 +42,10 @@ export function clampView(view: MapView, bounds: BoundingBox, fitted: MapView): 
   };
 }
 
+/** To well below a pixel on any screen. */
+export const isSameView = (one: MapView, other: MapView): boolean =>
+  Math.abs(one.zoom - other.zoom) < 1e-4 && Math.abs(one.longitude - other.longitude) < 1e-7 && Math.abs(one.latitude - other.latitude) < 1e-7;
+
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 export const viewportOf = (view: MapView, size: Size): WebMercatorViewport => new WebMercatorViewport({ ...size, ...view });

@@ -1,8 +1,11 @@
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { SIGNS, formatReleased } from '#app/domain/confidentiality/format-released.ts';
+import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { availableIndexDates } from '#app/domain/social-index/available-index-dates.ts';
 import { comparePublished } from '#app/domain/social-index/compare-published.ts';
+import { excludedWords } from '#app/domain/social-index/excluded-words.ts';
+import { partDirection } from '#app/domain/social-index/part-direction.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { ReleasedIndex, ReleasedScore } from '#app/domain/social-index/released-index.ts';
 import { parseProfile } from '#app/domain/social-index/profile-file.ts';
@@ -109,7 +112,12 @@ function textFor(city: City, result: ReleasedIndex, { translate, language }: Ver
   const number = (value: number | undefined): string => (value === undefined ? SIGNS.suppressed : formatNumber(value, 2, language));
   const columns = result.areas[0]?.status.parts.map(({ indicator }) => indicator) ?? [];
   const heads = columns.map((_, i) => `[${i + 1}]`);
-  const key = columns.map((indicator, i) => `[${i + 1}] ${lookup.indicator(indicator)?.title ?? indicator}`).join(' · ');
+  const titleOf = (id: string): string => city.indicators.find((indicator) => indicator.id === id)?.title ?? id;
+  const directionOf = (id: string): string => {
+    const part = result.profile.indicators.find(({ indicator }) => indicator === id);
+    return part === undefined ? '' : ` (${translate(partDirection(part, lookup))})`;
+  };
+  const key = columns.map((indicator, i) => `[${i + 1}] ${titleOf(indicator)}${directionOf(indicator)}`).join(' · ');
 
   const statusRows = result.areas
     .toSorted((a, b) => b.need - a.need)
@@ -130,11 +138,8 @@ function textFor(city: City, result: ReleasedIndex, { translate, language }: Ver
     });
     return [[nameOf(area), ...changes, number(trend.index), translate(`socialIndex.trend.${trend.class}`)]];
   });
-  const excluded = result.excluded.map(({ area, reason, detail }) => {
-    const title = city.indicators.find(({ id }) => id === detail)?.title ?? detail;
-    const why = { named: detail, belowMinimumPopulation: `< ${formatNumber(result.profile.minimumPopulation, 0, language)}`, missingValue: title, suppressedValue: title }[reason];
-    return `  ${nameOf(area)}: ${translate(`socialIndex.excluded.${reason}`)} (${why})`;
-  });
+  const releaser = releaserFor(city, result.audience);
+  const excluded = result.excluded.map((entry) => `  ${nameOf(entry.area)}: ${excludedWords(entry, result, releaser, titleOf, translate, language)}`);
   const leftOut = result.leftOut.map(({ indicator, part, reason }) => `  ${indicator} (${translate(`analysis.index.${part}`)}): ${translate(`analysis.leftOut.${reason}`)}`);
   const published = comparePublished(city, result);
   const classColumn = new Set([0, columns.length + 3]);
@@ -154,7 +159,8 @@ function textFor(city: City, result: ReleasedIndex, { translate, language }: Ver
       ? [
           translate('analysis.index.trend'),
           translate('analysis.index.since', { date: formatDate(result.trendSince, language) }),
-          textTable([translate('analysis.index.area'), ...heads, translate('analysis.index.index'), translate('analysis.index.class')], trendRows, new Set([0, columns.length + 2])),
+          textTable([translate('analysis.index.area'), ...heads, translate('analysis.index.trendValue'), translate('analysis.index.class')], trendRows, new Set([0, columns.length + 2])),
+          translate('analysis.index.trendValueNote'),
         ]
       : [translate('analysis.index.noTrend')]),
     ...(excluded.length > 0 ? ['', translate('analysis.index.excluded', { count: excluded.length }), ...excluded] : []),

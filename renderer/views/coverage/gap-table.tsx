@@ -48,7 +48,7 @@ export function GapTable({ city }: { readonly city: City }) {
       rank: (row) => row[id].value,
     });
     return [
-      { id: 'rank', header: t('coverage.rank'), width: 72, number: true, pinned: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(rank(row.rank)), language)), rank: (row) => row.rank },
+      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, pinned: true, text: (row) => (row.rank === undefined ? '' : formatReleased(releaser.plain(rank(row.rank)), language)), rank: (row) => row.rank },
       { id: 'area', header: t('coverage.area'), width: 150, grows: true, pinned: true, text: (row) => lookup.area(row.area)?.name ?? row.area },
       figure('unreached', t('coverage.unreached'), 104),
       figure('share', t('coverage.share'), 120, '%'),
@@ -56,7 +56,7 @@ export function GapTable({ city }: { readonly city: City }) {
         id: 'need',
         header: t('coverage.need'),
         hint: t('coverage.needNote'),
-        width: 112,
+        width: 120,
         number: true,
         text: (row) => (row.need === undefined ? SIGNS.notAvailable : formatNumber(row.need, 2, language)),
         rank: (row) => row.need,

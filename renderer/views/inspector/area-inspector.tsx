@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { SIGNS } from '#app/domain/confidentiality/format-released.ts';
 import type { Area } from '#app/domain/city/city.ts';
 import { figureDate } from '#app/domain/city/figure-date.ts';
+import { excludedWords } from '#app/domain/social-index/excluded-words.ts';
 import { explainArea, type Contribution } from '#app/domain/social-index/explain.ts';
 import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { populationIndicatorOf } from '#app/domain/city/population-indicator.ts';
@@ -55,8 +56,9 @@ function IndexOfArea({ open, area, result }: Properties & { readonly result: Rel
       <section className="section">
         <h3>{t('city.inspector.index')}</h3>
         <p className="callout">
-          {excluded === undefined ? t('socialIndex.noClass') : t('city.inspector.excluded', { reason: t(`socialIndex.excluded.${excluded.reason}`) })}
-          {excluded?.reason === 'missingValue' || excluded?.reason === 'suppressedValue' ? ` (${open.lookup.indicator(asId<IndicatorId>(excluded.detail))?.title ?? excluded.detail})` : ''}
+          {excluded === undefined
+            ? t('socialIndex.noClass')
+            : t('city.inspector.excluded', { reason: excludedWords(excluded, result, open.releaser, (id) => open.lookup.indicator(asId<IndicatorId>(id))?.title ?? id, t, language) })}
         </p>
       </section>
     );

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { STATUS_CLASSES, TREND_CLASSES } from '#app/domain/city/city.ts';
 import { comparePublished } from '#app/domain/social-index/compare-published.ts';
+import { excludedWords } from '#app/domain/social-index/excluded-words.ts';
+import { partDirection } from '#app/domain/social-index/part-direction.ts';
 import { chooseProfile } from '#app/project/operations/choose-profile.ts';
 import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
 import { asId, type ProfileId } from '#shared/ids.ts';
@@ -94,6 +96,7 @@ function ClassCounts({ result }: { readonly result: ReleasedIndex }) {
 function Excluded({ result, open }: { readonly result: ReleasedIndex; readonly open: OpenCity }) {
   const workspace = useWorkspace();
   const t = useTranslate();
+  const language = useLanguage();
   return (
     <section className="section">
       <h2>{t('sheets.index.excluded', { count: result.excluded.length })}</h2>
@@ -107,8 +110,7 @@ function Excluded({ result, open }: { readonly result: ReleasedIndex; readonly o
                 {open.lookup.area(row.area)?.name ?? row.area}
               </Button>{' '}
               <span>
-                {t(`socialIndex.excluded.${row.reason}`)}
-                {row.reason === 'named' ? `: ${row.detail}` : ''}
+                {excludedWords(row, result, open.releaser, (id) => open.lookup.indicator(asId(id))?.title ?? id, t, language)}
               </span>
             </li>
           ))}
@@ -168,7 +170,7 @@ function Method({ open, profile }: { readonly open: OpenCity; readonly profile: 
         {profile.indicators.map((part) => (
           <li key={part.indicator}>
             {open.lookup.indicator(part.indicator)?.title ?? part.indicator}
-            {part.weight === 1 ? '' : ` (${t('sheets.index.weight', { weight: number(part.weight, 2) })})`}
+            {part.weight === 1 ? '' : ` (${t('sheets.index.weight', { weight: number(part.weight, 2) })})`} – {t(partDirection(part, open.lookup))}
           </li>
         ))}
       </ul>

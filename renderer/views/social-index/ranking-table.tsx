@@ -5,10 +5,11 @@ import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { SIGNS, formatReleased } from '#app/domain/confidentiality/format-released.ts';
 import { rank } from '#app/domain/confidentiality/no-statistic.ts';
+import { excludedWords } from '#app/domain/social-index/excluded-words.ts';
 import type { ExcludedArea } from '#app/domain/social-index/index-result.ts';
 import type { ReleasedAreaIndex, ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { formatDate, formatDifference } from '#shared/i18n/number-format.ts';
-import type { AreaId } from '#shared/ids.ts';
+import { asId, type AreaId } from '#shared/ids.ts';
 import { StatusWords, TrendWords } from '../../components/class-words.tsx';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { selectArea } from '../../commands/select.ts';
@@ -34,33 +35,43 @@ export function RankingTable({ city }: { readonly city: City }) {
     const order = (status: StatusClass) => STATUS_CLASSES.indexOf(status);
     const index = (row: Row) => (row.index === undefined ? '' : row.index.status.index === undefined ? SIGNS.suppressed : formatDifference(row.index.status.index, 2, language));
     const first = result?.profile.indicators ?? [];
+    const why = ({ excluded }: Row): string =>
+      excluded === undefined || result === undefined ? '' : excludedWords(excluded, result, releaser, (id) => lookup.indicator(asId(id))?.title ?? id, t, language);
     return [
-      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, text: (row) => (row.index === undefined ? '' : row.index.rank === undefined ? SIGNS.suppressed : formatReleased(releaser.plain(rank(row.index.rank)), language)), rank: (row) => row.index?.rank },
-      { id: 'area', header: t('city.area'), width: 170, grows: true, text: (row) => lookup.area(row.area)?.name ?? row.area },
+      { id: 'rank', header: t('coverage.rank'), width: 88, number: true, pinned: true, text: (row) => (row.index === undefined ? '' : row.index.rank === undefined ? SIGNS.suppressed : formatReleased(releaser.plain(rank(row.index.rank)), language)), rank: (row) => row.index?.rank },
+      { id: 'area', header: t('city.area'), width: 150, grows: true, pinned: true, text: (row) => lookup.area(row.area)?.name ?? row.area },
       {
         id: 'status',
         header: t('city.inspector.status'),
-        width: 270,
-        text: (row) => (row.index === undefined ? `${t('socialIndex.noClass')}: ${row.excluded === undefined ? '' : t(`socialIndex.excluded.${row.excluded.reason}`)}` : t(`socialIndex.status.${row.index.status.class}`)),
+        width: 250,
+        text: (row) => (row.index === undefined ? `${t('socialIndex.noClass')}: ${why(row)}` : t(`socialIndex.status.${row.index.status.class}`)),
         rank: (row) => (row.index === undefined ? undefined : order(row.index.status.class)),
         cell: (row) =>
           row.index === undefined ? (
             <span className="faint cut">
-              {t('socialIndex.noClass')}
-              {row.excluded === undefined ? '' : ` (${t(`socialIndex.excluded.${row.excluded.reason}`)})`}
+              {t('socialIndex.noClass')} ({why(row)})
             </span>
           ) : (
             <StatusWords status={row.index.status.class} />
           ),
       },
-      { id: 'index', header: t('sheets.index.value'), width: 92, number: true, text: index, rank: (row) => row.index?.status.index },
+      { id: 'index', header: t('sheets.index.value'), width: 112, number: true, text: index, rank: (row) => row.index?.status.index },
       {
         id: 'trend',
         header: t('city.inspector.trend'),
-        width: 118,
+        width: 106,
         text: (row) => (row.index?.trend === undefined ? '' : t(`socialIndex.trend.${row.index.trend.class}`)),
         rank: (row) => row.index?.trend?.index,
         cell: (row) => (row.index === undefined ? undefined : <TrendWords trend={row.index.trend?.class} />),
+      },
+      {
+        id: 'trendValue',
+        header: t('analysis.index.trendValue'),
+        hint: t('analysis.index.trendValueNote'),
+        width: 112,
+        number: true,
+        text: (row) => (row.index?.trend === undefined ? '' : row.index.trend.index === undefined ? SIGNS.suppressed : formatDifference(row.index.trend.index, 2, language)),
+        rank: (row) => row.index?.trend?.index,
       },
       ...first.slice(0, 7).map((part): TableColumn<Row> => {
         const indicator = lookup.indicator(part.indicator);
@@ -93,6 +104,7 @@ export function RankingTable({ city }: { readonly city: City }) {
       selected={selected}
       onSelect={(row) => selectArea(workspace, row.area)}
       sortedBy={{ column: 'rank', descending: false }}
+      footnote={`${t('analysis.index.trendValue')}: ${t('analysis.index.trendValueNote')} · ${t('common.signs')}`}
     />
   );
 }
