@@ -7,7 +7,14 @@ import { chapterNumbers } from './paper/chapters.ts';
 import { paperContext, shownDate } from './paper/paper-context.ts';
 import type { PaperInput } from './paper/paper-input.ts';
 import { withSigns } from './paper/signs.ts';
-import type { ReportDocument } from './report/report-document.ts';
+import type { Block, ReportDocument } from './report/report-document.ts';
+
+/** Rows nobody filled in are left out, and with them a table that has no other. */
+function withoutEmptyRows(block: Block): readonly Block[] {
+  if (block.kind !== 'table') return [block];
+  const rows = block.rows.filter(({ cells }) => cells.some((runs) => runs.some(({ text }) => text.trim() !== '')));
+  return rows.length === 0 ? [] : [{ ...block, rows }];
+}
 
 export type { PaperInput } from './paper/paper-input.ts';
 
@@ -48,6 +55,6 @@ export function paperDocument(input: PaperInput): ReportDocument {
       ...tablesAnnex(context, chapters),
       ...directoryAnnex(context, chapters),
       ...glossaryAnnex(context, chapters),
-    ].map((block) => withSigns(block, t)),
+    ].flatMap(withoutEmptyRows).map((block) => withSigns(block, t)),
   };
 }

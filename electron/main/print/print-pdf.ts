@@ -5,10 +5,11 @@ import { failure, success, type Result } from '#shared/result.ts';
 import { PRINT_POLICY } from '../security/content-policy.ts';
 import { lockSession } from '../security/session-lock.ts';
 import { LOCKED_PREFERENCES } from '../security/web-preferences.ts';
+import { withPageNumbers } from './page-numbers.ts';
 import { runningLines } from './running-lines.ts';
 
 /**
- * Prints self-contained HTML to PDF with tags and bookmarks; paper size and margins come from its CSS, the running lines
+ * Prints self-contained HTML to PDF with tags and bookmarks, a second time where the first print tells the pages of its contents; paper size and margins come from its CSS, the running lines
  * from templates because page margin boxes are missing in the oldest runtime. The page is shown in a hidden window without
  * preload and with scripts off, in a session of its own that answers with this one page only.
  */
@@ -16,10 +17,14 @@ export async function printPdf(request: PrintRequest): Promise<Result<Uint8Array
   const page = nextPage();
   const window = new BrowserWindow({ show: false, webPreferences: { ...LOCKED_PREFERENCES, javascript: false, session: page.session } });
   try {
-    page.answer(request.html);
-    await window.loadURL(ADDRESS);
-    const bytes = await window.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true, ...runningLines(request.running) });
-    return success(new Uint8Array(bytes));
+    const print = async (html: string): Promise<Uint8Array> => {
+      page.answer(html);
+      await window.loadURL(ADDRESS);
+      return new Uint8Array(await window.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true, ...runningLines(request.running) }));
+    };
+    const first = await print(request.html);
+    const numbered = withPageNumbers(request.html, first);
+    return success(numbered === request.html ? first : await print(numbered));
   } catch (problem) {
     return failure({ code: 'export.failed', details: { file: request.title }, technical: problem instanceof Error ? problem.message : String(problem) });
   } finally {

@@ -76,6 +76,8 @@ describe('the paper as page for printing', () => {
     expect(html).toMatch(/<th scope="col"/);
     expect(html).toMatch(/<svg aria-label="Karte: Sozialindex/);
     expect(html).toContain('size: A4');
+    expect([...html.matchAll(/<a href="#(h\d+)">[^<]*<\/a><span class="page-of" data-heading="\1">/g)].length).toBeGreaterThan(13);
+    expect(html).not.toMatch(/<tbody><\/tbody>|<tbody>(?:<tr>(?:<t[hd][^>]*><\/t[hd]>)+<\/tr>)+<\/tbody>/);
     const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
   });

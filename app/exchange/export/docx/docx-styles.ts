@@ -40,6 +40,8 @@ export const documentStyles = (languageTag: string): IStylesOptions => ({
     style('Overline', 'Overline', { size: 23, bold: true, color: QUIET }, { spacing: { before: 1800, after: 120 } }),
     style('DraftMark', 'Draft Mark', { size: 26, bold: true, color: WARNING }, { spacing: { before: 60, after: 60 } }),
     style('TableText', 'Table Text', { size: 17 }, { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } }),
+    style('TableSmall', 'Table Small', { size: 15 }, { spacing: { before: 20, after: 20, line: 228, lineRule: LineRuleType.AUTO } }),
+    style('TableDense', 'Table Dense', { size: 14 }, { spacing: { before: 10, after: 10, line: 216, lineRule: LineRuleType.AUTO } }),
     style('TableHead', 'Table Head', { size: 16, bold: true, color: INK }, { spacing: { before: 40, after: 40, line: 228, lineRule: LineRuleType.AUTO }, keepNext: true }),
     style('KeyValue', 'Key Value', { size: 38, bold: true, color: ACCENT }, { spacing: { before: 60, after: 0, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true }),
     style('KeyLabel', 'Key Label', { size: 16, bold: true }, { spacing: { before: 0, after: 20, line: 228, lineRule: LineRuleType.AUTO }, keepNext: true }),

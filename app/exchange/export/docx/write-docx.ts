@@ -160,6 +160,8 @@ async function blockElements(block: Block, report: ReportDocument, counters: { t
   }
 }
 
+/** From so many columns on the type is smaller, so that no number needs a second line. */
+const MANY_COLUMNS = 7;
 /** Tables of at most so many rows stay on one page. */
 const KEPT_TOGETHER = 14;
 
@@ -174,9 +176,10 @@ function tableElements(block: TableBlock, report: ReportDocument, number: number
   });
   const rows = block.rows.map((row, position) => new TableRow({
     cantSplit: true,
-    children: block.columns.map((column, index) => cell(row.cells[index] ?? [], widths[index]!, column.align, 'TableText', {
+    children: block.columns.map((column, index) => cell(row.cells[index] ?? [], widths[index]!, column.align, block.dense === true ? 'TableDense' : block.columns.length >= MANY_COLUMNS ? 'TableSmall' : 'TableText', {
       ...(row.weight === 'reference' ? { fill: 'F3F6F7' } : {}),
-      keepNext: block.rows.length <= KEPT_TOGETHER && position < block.rows.length - 1,
+      // longer tables never leave one row alone
+      keepNext: position < block.rows.length - 1 && (block.rows.length <= KEPT_TOGETHER || position === 0 || position === block.rows.length - 2),
     })),
   }));
   return [

@@ -28,6 +28,9 @@ h4 { font-size: 11pt; color: #0b5d68; margin: 5mm 0 1.5mm; }
 .contents-title { font-size: 18pt; font-weight: 700; color: #0b5d68; margin-bottom: 5mm; }
 .contents ol { list-style: none; margin: 0; padding: 0; }
 .contents a { color: inherit; text-decoration: none; }
+.contents li { display: flex; align-items: baseline; gap: 2mm; }
+.contents li a { flex: 1; }
+.contents .page-of { width: 9mm; flex: none; text-align: right; font-weight: 400; color: #51626c; }
 .contents .level-1 { font-weight: 600; margin-top: 2.2mm; }
 .contents .level-2 { padding-left: 5mm; color: #33444e; }
 .lead { font-size: 11pt; color: #51626c; margin-bottom: 4mm; }
@@ -51,6 +54,17 @@ tbody th { font-weight: 400; }
 tbody tr { border-bottom: 0.5pt solid #d3dce0; break-inside: avoid; }
 tbody tr:last-child { border-bottom: 0.8pt solid #a9b7be; }
 .right { text-align: right; }
+td.right { white-space: nowrap; hyphens: none; }
+table.many { font-size: 7.3pt; }
+table.many th, table.many td { padding: 0.9mm 0.7mm; }
+table.kept { break-inside: avoid; }
+tbody tr:nth-child(-n+2) { break-after: avoid; }
+tbody tr:nth-last-child(-n+2) { break-before: avoid; }
+table.dense { font-size: 7.1pt; line-height: 1.22; margin-top: 2.5mm; }
+table.dense th, table.dense td { padding: 0.55mm 0.8mm; }
+table.dense thead th { font-weight: 400; background: none; border-top: 0; color: #51626c; }
+table.dense caption { font-size: 8.4pt; padding-bottom: 0.6mm; }
+p.note { break-before: avoid; }
 .centre { text-align: center; }
 tr.reference { background: #f3f6f7; }
 .facts { margin-bottom: 4mm; }

@@ -50,7 +50,7 @@ ${page.marks.map((mark) => `<p class="mark">${escapeXml(mark)}</p>`).join('\n')}
 
 function contents(report: ReportDocument): string {
   const entries = report.body.filter((block) => block.kind === 'heading');
-  const items = entries.flatMap((entry, index) => (entry.level > 2 ? [] : [`<li class="level-${entry.level}"><a href="#h${index + 1}">${escapeXml(entry.text)}</a></li>`]));
+  const items = entries.flatMap((entry, index) => (entry.level > 2 ? [] : [`<li class="level-${entry.level}"><a href="#h${index + 1}">${escapeXml(entry.text)}</a><span class="page-of" data-heading="h${index + 1}"></span></li>`]));
   return `<nav class="contents" aria-label="${escapeXml(report.words.contents)}"><p class="contents-title">${escapeXml(report.words.contents)}</p><ol>${items.join('')}</ol></nav>`;
 }
 
@@ -83,6 +83,11 @@ function blockHtml(block: Block, report: ReportDocument, counters: { table: numb
   }
 }
 
+/** From so many columns on the type is smaller, so that no number needs a second line. */
+const MANY_COLUMNS = 7;
+/** Tables of at most so many rows stay on one page. */
+const KEPT_TOGETHER = 14;
+
 function table(block: TableBlock, report: ReportDocument, number: number): string {
   const total = block.columns.reduce((sum, { width }) => sum + width, 0);
   const columns = block.columns.map(({ width }) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`).join('');
@@ -95,7 +100,8 @@ function table(block: TableBlock, report: ReportDocument, number: number): strin
     return `<tr${row.weight === 'reference' ? ' class="reference"' : ''}>${cells.join('')}</tr>`;
   });
   const notes = block.notes.length === 0 ? '' : `<p class="note">${escapeXml(block.notes.join(' '))}</p>`;
-  return `<table><caption>${escapeXml(report.words.table)}&nbsp;${number}: ${escapeXml(block.caption)}</caption><colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${notes}`;
+  const looks = [block.dense === true ? 'dense' : '', block.columns.length >= MANY_COLUMNS ? 'many' : '', block.dense !== true && block.rows.length <= KEPT_TOGETHER ? 'kept' : ''].filter((look) => look !== '');
+  return `<table${looks.length === 0 ? '' : ` class="${looks.join(' ')}"`}><caption>${escapeXml(report.words.table)}&nbsp;${number}: ${escapeXml(block.caption)}</caption><colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${notes}`;
 }
 
 function figure(block: FigureBlock, report: ReportDocument, number: number): string {

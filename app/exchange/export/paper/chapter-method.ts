@@ -145,12 +145,12 @@ export function directoryAnnex(context: PaperContext, chapters: Chapters): reado
         caption: t('paper.annex.directoryCaption', { category: category.name }),
         columns: [
           { title: t('paper.annex.name'), align: 'left', width: 34 },
-          { title: t('paper.annex.address'), align: 'left', width: 26 },
-          { title: t('paper.annex.contact'), align: 'left', width: 20 },
-          { title: t('paper.annex.features'), align: 'left', width: 20 },
+          { title: t('paper.annex.address'), align: 'left', width: 24 },
+          { title: t('paper.annex.contact'), align: 'left', width: 42 },
         ],
         rows: listed.map((institution): TableRow => ({ cells: directoryRow(context, institution) })),
         notes: [],
+        dense: true,
       }];
     }),
   ];
@@ -159,19 +159,17 @@ export function directoryAnnex(context: PaperContext, chapters: Chapters): reado
 function directoryRow(context: PaperContext, institution: Institution): TableRow['cells'] {
   const { t } = context;
   const mark = isCheckDue(institution.verifiedOn, context.today) ? '\u00a0†' : '';
-  const town = [institution.postcode, context.city.manifest.city].filter((part) => part !== '').join(' ');
   const quarter = institution.location === undefined ? undefined : context.lookup.areaAt(context.paper.level, institution.location)?.name;
-  const lines = (parts: readonly (string | undefined)[]): readonly Run[] => [text(parts.filter((part) => part !== undefined && part !== '').join('\n'))];
+  const line = (parts: readonly (string | undefined)[]): readonly Run[] => [text(parts.filter((part) => part !== undefined && part !== '').join(' · '))];
   const features = [
     institution.fixedTerm === 'yes' ? (institution.fixedTermEnd === undefined ? t('paper.fixedTerm.yes') : t('paper.fixedTerm.until', { date: shownDate(context, institution.fixedTermEnd) })) : undefined,
     institution.barrierFree === 'unknown' ? undefined : t('paper.annex.accessible', { value: t(`paper.barrierFree.${institution.barrierFree}`) }),
     institution.languages.length === 0 ? undefined : t('paper.annex.languages', { list: institution.languages.join(', ') }),
   ];
   return [
-    [strong(`${institution.name}${mark}`), ...(institution.provider === '' ? [] : [quiet(`\n${institution.provider}`)])],
-    lines([institution.address, institution.address === '' ? undefined : town, quarter]),
-    lines([institution.contact]),
-    lines(features),
+    [strong(`${institution.name}${mark}`), ...(institution.provider === '' ? [] : [quiet(` · ${institution.provider}`)])],
+    line([[institution.address, institution.postcode].filter((part) => part !== '').join(', '), quarter]),
+    line([institution.contact, ...features]),
   ];
 }
 

@@ -78,8 +78,8 @@ export type TableBlock = {
   readonly rows: readonly TableRow[];
   /** Signs, sources and reservations, printed below. */
   readonly notes: readonly string[];
-  /** Too many columns for an upright page. */
-  readonly wide?: boolean;
+  /** Small type for long lists that are looked up, not read. */
+  readonly dense?: boolean;
 };
 export type TableColumn = {
   readonly title: string;
