@@ -69,6 +69,13 @@ export const aFullProject = (): Project => ({
       initialSituation: [
         { kind: 'text', text: 'SGB II: ' },
         { kind: 'number', reference: { indicator: asId('sgb2_share'), area: asId('q1'), date: asDate('2024-12-31') } },
+        {
+          kind: 'number',
+          reference: {
+            indicator: asId('coverage.people'), area: asId('q1'), date: asDate('2024-12-31'),
+            frozen: { title: 'Menschen der Gruppe', unit: 'Personen', precision: 0, edition: '2024', value: { mark: 'value', value: 1531 } },
+          },
+        },
       ],
       evidence: [
         {
@@ -126,6 +133,7 @@ export const aFullProject = (): Project => ({
       version: 3,
       evidenceEdition: '2024',
       nextCheck: asDate('2026-06-30'),
+      proposals: ['priority', 'priorityReason'],
     }),
     draftRecommendation(asId('rec-2'), { number: 'STADT-DAT-1', title: '' }),
   ],

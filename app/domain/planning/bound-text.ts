@@ -1,3 +1,4 @@
+import type { Cell } from '#shared/cell.ts';
 import { asDate, asId, type AreaId, type IndicatorId, type IsoDate } from '#shared/ids.ts';
 
 import type { Language } from '#shared/localized.ts';
@@ -12,7 +13,16 @@ export type TextPart =
   | { readonly kind: 'number'; readonly reference: NumberReference };
 
 /** One number of the bundle; `area: 'city'` is the city's reference value. Shown through the confidentiality gate, with its unit. */
-export type NumberReference = { readonly indicator: IndicatorId; readonly area: AreaId | 'city'; readonly date: IsoDate };
+export type NumberReference = {
+  readonly indicator: IndicatorId;
+  readonly area: AreaId | 'city';
+  readonly date: IsoDate;
+  /** Set for a figure that no bundle holds, as those of a coverage; `indicator` then only tells it apart from others. */
+  readonly frozen?: FrozenFigure;
+};
+
+/** A figure kept as it was released on the day it was written, with the edition it comes from. A secret one has no number. */
+export type FrozenFigure = { readonly title: string; readonly unit: string; readonly precision: number; readonly edition: string; readonly value: Cell };
 
 /** A number as it is written while editing: `[[sgb2_share|0301|2025-12-31]]`. */
 export const tokenOf = ({ indicator, area, date }: NumberReference): string => `[[${indicator}|${area}|${date}]]`;
@@ -37,13 +47,22 @@ export function fromEditable(editable: string): BoundText {
   return [...parts, ...words(editable.slice(end))];
 }
 
+/** Neighbouring words as one part. */
+export const joinedText = (text: BoundText): BoundText =>
+  text.reduce<readonly TextPart[]>((parts, part) => {
+    const last = parts.at(-1);
+    return last?.kind === 'text' && part.kind === 'text' ? [...parts.slice(0, -1), { kind: 'text', text: last.text + part.text }] : [...parts, part];
+  }, []);
+
 /** The text as it is read, every number through the confidentiality gate. */
-export const renderBoundText = (text: BoundText, releaser: Pick<Releaser, 'cell' | 'cityCell'>, language: Language): string =>
+export const renderBoundText = (text: BoundText, releaser: Pick<Releaser, 'cell' | 'cityCell' | 'frozen'>, language: Language): string =>
   text.map((part) => (part.kind === 'text' ? part.text : formatReleasedWithUnit(releasedNumber(part.reference, releaser), language))).join('');
 
 /** One bound number, released for showing. */
-export const releasedNumber = ({ indicator, area, date }: NumberReference, releaser: Pick<Releaser, 'cell' | 'cityCell'>): ReleasedCell =>
-  area === 'city' ? releaser.cityCell(indicator, date) : releaser.cell(indicator, area, date);
+export function releasedNumber({ indicator, area, date, frozen }: NumberReference, releaser: Pick<Releaser, 'cell' | 'cityCell' | 'frozen'>): ReleasedCell {
+  const now = area === 'city' ? releaser.cityCell(indicator, date) : releaser.cell(indicator, area, date);
+  return frozen === undefined ? now : releaser.frozen(frozen.value, now, frozen);
+}
 
 /** Every number a text refers to, in order. */
 export const referencesIn = (text: BoundText): readonly NumberReference[] => text.flatMap((part) => (part.kind === 'number' ? [part.reference] : []));

@@ -1,31 +1,26 @@
-/** A Bereich of the administration or a partner that can lead or take part. */
-export type Department = { readonly code: string; readonly name: string };
+import { translator, type MessageKey } from '#shared/i18n/translator.ts';
+import type { Language } from '#shared/localized.ts';
 
 /**
- * Default list for "zuständiger Bereich", as the published strategy papers name them. It is data to start from: cities
- * number their departments differently, and sheets keep the code as text.
+ * Neutral names to start from for "zuständiger Bereich": every city divides its administration in its own way, so they are
+ * offered in words that fit any of them, and a sheet keeps the name as text, also one that the planner typed.
  */
-export const DEPARTMENTS: readonly Department[] = [
-  { code: '0-3', name: 'Bert-Brecht-Bildungszentrum' },
-  { code: '0-4', name: 'Chancengleichheit' },
-  { code: '2-2', name: 'Umwelt' },
-  { code: '2-5', name: 'Sport' },
-  { code: '2-6', name: 'Kommunales Integrationszentrum' },
-  { code: '3-1', name: 'Kinder, Jugend und Familie' },
-  { code: '3-2', name: 'Soziales' },
-  { code: '3-2-10', name: 'Soziales – Finanzen, Controlling, Planung' },
-  { code: '3-3', name: 'Schule' },
-  { code: '3-4', name: 'Gesundheit' },
-  { code: '4-5', name: 'Integrierte Stadtentwicklung und Statistik' },
-  { code: 'Jobcenter', name: 'Jobcenter (gemeinsame Einrichtung)' },
-  { code: 'KÜSB', name: 'Koordinierungsstelle Übergang Schule–Beruf' },
-  { code: 'BJB', name: 'Beratungsstelle Jugend und Beruf' },
-  { code: 'Smart City', name: 'Smart City' },
-  { code: 'SSB', name: 'Stadtsportbund' },
+export const departmentNames = (language: Language): readonly string[] => DEPARTMENTS.map((key) => translator(language)(key));
+
+/** The names to choose from: the neutral ones, then every other one the sheets of the project name. */
+export const offeredDepartments = (language: Language, named: readonly string[]): readonly string[] => [
+  ...new Set([...departmentNames(language), ...named.filter((name) => name.trim() !== '').toSorted((one, other) => one.localeCompare(other, language))]),
 ];
 
-/** How a department is written in a sheet: `3-4 Gesundheit`; a code that is its own name stands alone. */
-export const departmentLabel = (code: string): string => {
-  const known = DEPARTMENTS.find((department) => department.code === code);
-  return known === undefined || known.name.startsWith(known.code) ? (known?.name ?? code) : `${known.code} ${known.name}`;
-};
+const DEPARTMENTS = [
+  'planning.department.family',
+  'planning.department.social',
+  'planning.department.education',
+  'planning.department.health',
+  'planning.department.integration',
+  'planning.department.development',
+  'planning.department.sport',
+  'planning.department.environment',
+  'planning.department.jobcentre',
+  'planning.department.equality',
+] as const satisfies readonly MessageKey[];

@@ -78,7 +78,7 @@ function rowOf(input: EvidenceInput, id: IndicatorId, areaIndex: ReleasedAreaInd
 }
 
 /** A released value as it is kept: what was secret when it was frozen stays secret. */
-function frozen(released: ReleasedCell): Cell {
+export function frozen(released: ReleasedCell): Cell {
   switch (released.mark) {
     case 'value':
     case 'uncertain':

@@ -3,11 +3,11 @@ import { translator } from '#shared/i18n/translator.ts';
 import type { AreaId } from '#shared/ids.ts';
 import type { Language } from '#shared/localized.ts';
 import type { ReleasedIndex } from '../social-index/released-index.ts';
-import { fromEditable, tokenOf, type BoundText } from './bound-text.ts';
+import { fromEditable, joinedText, tokenOf, type BoundText } from './bound-text.ts';
 import type { EvidenceRow } from './sheets.ts';
 
 /**
- * The Ausgangslage as a proposal: class and trend, then the figures of the evidence against the city. Every figure is a
+ * The Ausgangslage as a proposal: what the sheet is about, then class and trend, then the figures of the evidence against the city. Every figure is a
  * reference to the bundle, none is typed; figures that cannot be shown are left out of the sentence, not out of the table.
  */
 export function initialSituation(input: {
@@ -16,13 +16,28 @@ export function initialSituation(input: {
   readonly index: ReleasedIndex | undefined;
   readonly rows: readonly EvidenceRow[];
   readonly language: Language;
-  /** Sentences that follow, for example on coverage. */
-  readonly more?: readonly string[];
+  /** What the sheet is about, for example a gap in coverage: it comes first. */
+  readonly first?: BoundText;
+  /** Whom it is about: figures on them come before others. */
+  readonly concerns?: (row: EvidenceRow) => boolean;
 }): BoundText {
-  const { language } = input;
-  const sentences = [...classSentences(input), ...input.rows.filter(isShown).slice(0, FIGURES).map((row) => figure(row, language)), ...(input.more ?? [])];
-  return fromEditable(sentences.join(' '));
+  const { language, first = [], concerns = () => false } = input;
+  const rows = strongestFirst(input.rows.filter(isShown), concerns).slice(0, FIGURES);
+  const sentences = fromEditable([...classSentences(input), ...rows.map((row) => figure(row, language))].join(' '));
+  return first.length === 0 ? sentences : joinedText([...first, { kind: 'text', text: ' ' }, ...sentences]);
 }
+
+/**
+ * Figures on the people concerned first, then by their distance from the city, the heaviest burden first. Where people come
+ * from is no burden by itself: such a figure never leads.
+ */
+function strongestFirst(rows: readonly EvidenceRow[], concerns: (row: EvidenceRow) => boolean): readonly EvidenceRow[] {
+  const place = (row: EvidenceRow): number => (isOrigin(row.indicator) ? 2 : concerns(row) ? 0 : 1);
+  return rows.toSorted((one, other) => place(one) - place(other) || (other.deviations ?? -Infinity) - (one.deviations ?? -Infinity) || 0);
+}
+
+/** Indicators that tell where people or their parents were born, or which citizenship they have. */
+export const isOrigin = (indicator: string): boolean => /migration|foreign|ausl(ae|ä)nd|citizenship|staatsang/i.test(indicator);
 
 /** As many figures as a reader keeps in mind; the table below has them all. */
 const FIGURES = 4;

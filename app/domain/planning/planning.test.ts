@@ -12,7 +12,7 @@ import type { City, StatusClass, TrendClass } from '../city/city.ts';
 import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { fromEditable, isBlank, referencesIn, renderBoundText, toEditable, type TextPart } from './bound-text.ts';
 import { compareEvidence } from './compare-evidence.ts';
-import { departmentLabel, DEPARTMENTS } from './departments.ts';
+import { departmentNames, offeredDepartments } from './departments.ts';
 import { draftMeasure, draftRecommendation } from './empty-sheets.ts';
 import { gatherEvidence } from './evidence.ts';
 import { codeOfField, FIELDS_OF_ACTION, proposedField } from './fields-of-action.ts';
@@ -22,6 +22,10 @@ import { spaceOf } from './planning-area.ts';
 import { evidenceOfArea, recommendationFromArea } from './recommendation-from-area.ts';
 import { recommendationFromGap } from './recommendation-from-gap.ts';
 import { shownEvidence } from './shown-evidence.ts';
+import { printedFinding, printedPriority, printedVerdict } from './print-words.ts';
+import { proposalsWithout } from './proposals.ts';
+import { initialSituation } from './initial-situation.ts';
+import type { EvidenceRow } from './sheets.ts';
 import { missingInMeasure, missingInRecommendation } from './required-fields.ts';
 
 const SHARES: readonly (number | Cell)[] = [5, 6, 7, 8, 30];
@@ -119,13 +123,31 @@ describe('a recommendation from a gap', () => {
   });
   test('tells the situation in German sentences, with every statistic bound', () => {
     expect(renderBoundText(sheet.initialSituation, releaserFor(city, 'internal'), 'de')).toBe(
-      'Quartier 5 hat im Sozialindex zum 31.12.2024 den Status „Sehr niedrig (hohes Armutsrisiko)“. Das Gebiet hat sich ungünstiger entwickelt als die Gesamtstadt. ' +
-        'SGB-II-Quote: 30,0\u00a0% (Gesamtstadt: 10,0\u00a0%, Stand 31.12.2024). ' +
-        'Versorgungsanalyse „Kita, 800 m“ (Luftlinie, 800 m): In Quartier 5 erreicht weniger als ein Drittel der Menschen der betrachteten Altersgruppe ein Angebot. ' +
-        'Im Gebiet selbst liegt kein Angebot dieser Art. Stadtweite Angebote kommen hinzu; sie sind in der Analyse nicht als Standort gezählt.',
+      'In Quartier 5 leben 400 Menschen der Gruppe „alle Einwohner*innen“. Weiter als 800 m (Luftlinie) von einem Angebot entfernt wohnen 360; höchstens 800 m entfernt wohnen 40 (10,0\u00a0%). ' +
+        'Plätze sind damit nicht gezählt. Stadtweite Angebote kommen hinzu; sie sind in der Analyse nicht als Standort gezählt. Im Gebiet selbst liegt kein Angebot dieser Art. ' +
+        'Quartier 5 hat im Sozialindex zum 31.12.2024 den Status „Sehr niedrig (hohes Armutsrisiko)“. Das Gebiet hat sich ungünstiger entwickelt als die Gesamtstadt. ' +
+        'SGB-II-Quote: 30,0\u00a0% (Gesamtstadt: 10,0\u00a0%, Stand 31.12.2024).',
     );
-    expect(referencesIn(sheet.initialSituation)).toHaveLength(2);
-    for (const part of sheet.initialSituation) if (part.kind === 'text') expect(part.text).not.toMatch(/30,0|10,0/);
+    expect(referencesIn(sheet.initialSituation)).toHaveLength(6);
+    for (const part of sheet.initialSituation) if (part.kind === 'text') expect(part.text).not.toMatch(/30,0|10,0|360|400/);
+  });
+  test('names an offer that ends, with its day', () => {
+    const here = recommendationFromGap({ city, index: undefined, coverage, row: gapAt(coverage, 'q1'), run: { id: asId('run-1'), title: '' }, id: asId('rec'), takenNumbers: [], language: 'de' });
+    expect(renderBoundText(here.initialSituation, releaserFor(city, 'internal'), 'de')).toContain('Im Gebiet liegen: Kita Mitte. Befristet: Kita Mitte endet am 31.12.2026.');
+  });
+  test('puts figures on the people concerned first and where they come from last', () => {
+    const rows = ['migration_background_share', 'sgb2_share', 'child_poverty_share'].map((indicator, place): EvidenceRow => ({ ...sheet.evidence[0]!, indicator: asId(indicator), indicatorTitle: indicator, deviations: 3 - place }));
+    const text = initialSituation({ area: asId('q5'), areaName: 'Q', index: undefined, rows, language: 'de', concerns: ({ indicator }) => indicator.startsWith('child') });
+    expect(referencesIn(text).filter(({ area }) => area !== 'city').map(({ indicator }) => indicator)).toEqual(['child_poverty_share', 'sgb2_share', 'migration_background_share']);
+  });
+  test('proposes, and decides nothing: what is not taken over is missing, and leaves the office empty', () => {
+    expect(sheet.proposals).toEqual(['evidenceVerdict', 'evidenceReason', 'offerFinding', 'priority', 'priorityReason']);
+    expect(missingInRecommendation(sheet, 'inCoordination').map((row) => row.field)).toEqual(expect.arrayContaining(['evidenceVerdict', 'evidenceReason', 'offerFinding', 'priority']));
+    expect([printedVerdict(sheet), printedFinding(sheet), printedPriority(sheet)]).toEqual(['undecided', 'undecided', 'undecided']);
+    const confirmed = { ...sheet, proposals: proposalsWithout(sheet, ['priority', 'priorityReason']) };
+    expect(missingInRecommendation(confirmed, 'inCoordination').map((row) => row.field)).not.toContain('priority');
+    expect([printedPriority(confirmed), printedVerdict(confirmed)]).toMatchObject([{ words: 'planning.priority.high' }, 'undecided']);
+    expect(JSON.stringify(sheet)).not.toContain('Vorschlag');
   });
   test('says nothing about a secret number: neither how many are reached nor a rank', () => {
     const secret = coverageOf(2);
@@ -135,7 +157,7 @@ describe('a recommendation from a gap', () => {
   });
   test('from an area it leaves field and kind to the planner', () => {
     const fromArea = recommendationFromArea({ city, index: indexOf('low', 'stable'), area: asId('q5'), id: asId('rec'), takenNumbers: ['Q5-OHF-1'], language: 'de' });
-    expect(fromArea).toMatchObject({ number: 'Q5-OHF-2', field: undefined, kind: undefined, priority: 'middle', evidenceVerdict: 'supported', offerFinding: 'unknown' });
+    expect(fromArea).toMatchObject({ number: 'Q5-OHF-2', field: undefined, kind: undefined, priority: 'middle', evidenceVerdict: 'supported', offerFinding: undefined });
   });
   test('without an index it uses every burden rate of the bundle and proposes no priority', () => {
     expect(recommendationFromArea({ city, index: undefined, area: asId('q5'), id: asId('rec'), takenNumbers: [], language: 'en' })).toMatchObject({ priority: undefined, evidence: [{ indicator: 'sgb2_share' }] });
@@ -199,8 +221,8 @@ describe('required fields', () => {
     expect(new Set(FIELDS_OF_ACTION.map((field) => field.code)).size).toBe(13);
     expect(codeOfField(undefined)).toBe('OHF');
     expect(proposedField(asId('kita'))).toBe('prevention');
-    expect(new Set(DEPARTMENTS.map((department) => department.code)).size).toBe(DEPARTMENTS.length);
-    expect([departmentLabel('3-4'), departmentLabel('Jobcenter'), departmentLabel('9-9')]).toEqual(['3-4 Gesundheit', 'Jobcenter (gemeinsame Einrichtung)', '9-9']);
+    expect(departmentNames('de')).toContain('Jugend und Familie');
+    expect(offeredDepartments('de', ['Amt 51', '', 'Soziales', 'Amt 51']).filter((name) => name === 'Amt 51' || name === 'Soziales')).toEqual(['Soziales', 'Amt 51']);
   });
 });
 

@@ -10,6 +10,7 @@ import { gatherEvidence, type Evidence } from './evidence.ts';
 import { initialSituation } from './initial-situation.ts';
 import { nextNumber } from './numbering.ts';
 import { spaceOf } from './planning-area.ts';
+import { proposed } from './proposals.ts';
 import type { Recommendation } from './sheets.ts';
 
 export type RecommendationFromArea = {
@@ -35,7 +36,7 @@ export function recommendationFromArea(input: RecommendationFromArea): Recommend
   const space = spaceOf(city, area);
   const evidence = evidenceOfArea(input);
   const status = index?.areas.find((row) => row.area === area)?.status.class;
-  return draftRecommendation(input.id, {
+  return proposed(draftRecommendation(input.id, {
     number: nextNumber(city, space.socialArea, undefined, input.takenNumbers),
     title: translator(language)('planning.title.area', { area: areaName }),
     ...space,
@@ -44,10 +45,9 @@ export function recommendationFromArea(input: RecommendationFromArea): Recommend
     evidenceVerdict: evidence.verdict,
     evidenceReason: evidence.reason,
     existingOffers: lookup.institutionsIn(area).map((institution) => institution.id),
-    offerFinding: 'unknown',
     evidenceEdition: city.manifest.edition,
     ...priorityByStatus(status, language),
-  });
+  }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { translator } from '#shared/i18n/translator.ts';
-import type { CoverageRunId, InstitutionId, RecommendationId, TargetGroupId } from '#shared/ids.ts';
+import type { AgeGroupId, CoverageRunId, InstitutionId, RecommendationId, TargetGroupId } from '#shared/ids.ts';
 import type { Language } from '#shared/localized.ts';
 import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
@@ -9,11 +9,13 @@ import type { ReleasedCoverage } from '../coverage/release-coverage.ts';
 import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { draftRecommendation } from './empty-sheets.ts';
 import { proposedField } from './fields-of-action.ts';
+import { gapSituation } from './gap-situation.ts';
 import { initialSituation } from './initial-situation.ts';
 import { nextNumber } from './numbering.ts';
 import { spaceOf } from './planning-area.ts';
 import { evidenceOfArea } from './recommendation-from-area.ts';
-import type { Recommendation } from './sheets.ts';
+import { proposed } from './proposals.ts';
+import type { EvidenceRow, Recommendation } from './sheets.ts';
 
 export type RecommendationFromGap = {
   readonly city: City;
@@ -29,10 +31,9 @@ export type RecommendationFromGap = {
 };
 
 /**
- * A draft Handlungsempfehlung from a gap in provision: what lies in the area, the frozen evidence with the verdict its test
- * proposes, the coverage run it rests on, a priority by rank in the gap list. People reached are told in words, because the
- * coverage is computed again for the paper and a typed count would go stale; offers for the whole city are named but never
- * counted as places.
+ * A draft Handlungsempfehlung from a gap in provision: the gap in frozen figures, what lies in the area, the frozen evidence
+ * with the verdict its test proposes, the coverage run it rests on, a priority by rank in the gap list. Offers for the whole
+ * city are named but never counted as places.
  */
 export function recommendationFromGap(input: RecommendationFromGap): Recommendation {
   const { city, index, row, run, coverage, language } = input;
@@ -43,14 +44,19 @@ export function recommendationFromGap(input: RecommendationFromGap): Recommendat
   const field = proposedField(coverage.request.categories[0]);
   const evidence = evidenceOfArea({ city, index, area: row.area, language });
   const inside = offersInside(input);
-  return draftRecommendation(input.id, {
+  const targetGroups = usualTargetGroups(input);
+  return proposed(draftRecommendation(input.id, {
     number: nextNumber(city, space.socialArea, field, input.takenNumbers),
     title: translate('planning.title.gap', { offer: categoryNames(input), area: areaName }),
     kind: inside.length === 0 ? 'newOffer' : 'expansion',
     ...space,
     field,
-    targetGroups: usualTargetGroups(input),
-    initialSituation: initialSituation({ area: row.area, areaName, index, rows: evidence.rows, language, more: coverageSentences(input, areaName) }),
+    targetGroups,
+    initialSituation: initialSituation({
+      area: row.area, areaName, index, rows: evidence.rows, language,
+      first: gapSituation({ city, coverage, row, offers: inside.flatMap((id) => lookup.institution(id) ?? []), language }),
+      concerns: concernedBy(city, targetGroups, coverage.request.ageGroups),
+    }),
     evidence: evidence.rows,
     evidenceVerdict: evidence.verdict,
     evidenceReason: evidence.reason,
@@ -59,8 +65,18 @@ export function recommendationFromGap(input: RecommendationFromGap): Recommendat
     coverageRun: run.id,
     evidenceEdition: city.manifest.edition,
     ...priorityByRank(input),
-  });
+  }));
 }
+
+/** Whether a figure is about the people the gap is about: their target groups, or children where the gap is about them. */
+function concernedBy(city: City, targetGroups: readonly TargetGroupId[], ageGroups: readonly AgeGroupId[]): (row: EvidenceRow) => boolean {
+  const asked = city.population?.ageGroups.filter(({ id }) => ageGroups.includes(id)) ?? [];
+  const young = asked.length > 0 && asked.every(({ to }) => to !== undefined && to <= YOUTH);
+  return ({ indicator }) => (young && /child|kinder|youth|jugend|single_parent|alleinerzieh/i.test(indicator)) || (lookupOf(city).indicator(indicator)?.targetGroups.some((group) => targetGroups.includes(group)) ?? false);
+}
+
+/** Up to this age families are asked about, and the poverty of children belongs to every picture of them. */
+const YOUTH = 26;
 
 const categoryNames = ({ city, coverage }: RecommendationFromGap): string =>
   coverage.request.categories.map((id) => lookupOf(city).category(id)?.name ?? id).join(', ');
@@ -79,25 +95,6 @@ function usualTargetGroups({ city, coverage }: RecommendationFromGap): readonly 
     .filter(([, count]) => count * 2 >= offers.length)
     .sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
     .map(([group]) => group);
-}
-
-function coverageSentences({ coverage, row, run, language }: RecommendationFromGap, area: string): readonly string[] {
-  const translate = translator(language);
-  const sentences: string[] = [];
-  if (row.share.value !== undefined) {
-    const reached = translate(`planning.reachedShare.${shareInWords(row.share.value / 100)}`);
-    sentences.push(translate('planning.situation.coverage', { run: run.title, metres: coverage.request.metres, area, reached }));
-  }
-  if (row.offers.value === 0) sentences.push(translate('planning.situation.noOffers'));
-  if (coverage.citywide.length > 0) sentences.push(translate('planning.situation.citywide'));
-  return sentences;
-}
-
-function shareInWords(share: number): 'nobody' | 'third' | 'minority' | 'majority' | 'most' {
-  if (share < 0.05) return 'nobody';
-  if (share < 1 / 3) return 'third';
-  if (share < 0.5) return 'minority';
-  return share <= 0.8 ? 'majority' : 'most';
 }
 
 /** High for a low or very low class in the upper third of the gap list, low for the last third, middle between. */

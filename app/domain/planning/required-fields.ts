@@ -1,5 +1,6 @@
 import type { MessageKey } from '#shared/i18n/translator.ts';
 import { isBlank } from './bound-text.ts';
+import { isProposal } from './proposals.ts';
 import type { MeasureProfile, Recommendation, SheetState } from './sheets.ts';
 
 /** A field still to fill in, with the message key of its name. */
@@ -8,7 +9,8 @@ export type MissingField<Sheet> = { readonly field: keyof Sheet & string; readon
 /**
  * Fields of a Handlungsempfehlung that are missing for a state. A draft only needs its number and title; everything from
  * coordination on needs the whole list marked "required" in the sheet (Ausgangslage, evidence with verdict and reason,
- * practice knowledge, goal, steps, departments, priority, horizon, indicators of success).
+ * practice knowledge, goal, steps, departments, priority, horizon, indicators of success). What the program only proposes is
+ * not decided and counts as missing.
  */
 export const missingInRecommendation = (sheet: Recommendation, state: SheetState = sheet.state): readonly MissingField<Recommendation>[] =>
   missing(sheet, state === 'draft' ? RECOMMENDATION_DRAFT : RECOMMENDATION_REQUIRED);
@@ -33,15 +35,15 @@ const RECOMMENDATION_REQUIRED: readonly Rule<Recommendation>[] = [
   { field: 'initialSituation', label: 'planning.column.initialSituation', lacks: (sheet) => isBlank(sheet.initialSituation) },
   // without rows the verdict must say that nothing could be tested: no figure is not the same as no need
   { field: 'evidence', label: 'planning.column.evidence', lacks: (sheet) => sheet.evidence.length === 0 && sheet.evidenceVerdict !== 'notTestable' },
-  { field: 'evidenceVerdict', label: 'planning.column.evidenceVerdict', lacks: (sheet) => sheet.evidenceVerdict === undefined },
-  { field: 'evidenceReason', label: 'planning.column.evidenceReason', lacks: (sheet) => blank(sheet.evidenceReason) },
+  { field: 'evidenceVerdict', label: 'planning.column.evidenceVerdict', lacks: (sheet) => sheet.evidenceVerdict === undefined || isProposal(sheet, 'evidenceVerdict') },
+  { field: 'evidenceReason', label: 'planning.column.evidenceReason', lacks: (sheet) => blank(sheet.evidenceReason) || isProposal(sheet, 'evidenceReason') },
   { field: 'practiceKnowledge', label: 'planning.column.practiceKnowledge', lacks: (sheet) => blank(sheet.practiceKnowledge) },
-  { field: 'offerFinding', label: 'planning.column.existingOffers', lacks: (sheet) => sheet.offerFinding === undefined },
+  { field: 'offerFinding', label: 'planning.column.existingOffers', lacks: (sheet) => sheet.offerFinding === undefined || isProposal(sheet, 'offerFinding') },
   { field: 'goal', label: 'planning.column.goal', lacks: (sheet) => isBlank(sheet.goal) },
   { field: 'steps', label: 'planning.column.steps', lacks: (sheet) => !sheet.steps.some((step) => !blank(step.what)) },
   { field: 'leadDepartment', label: 'planning.column.leadDepartment', lacks: (sheet) => blank(sheet.leadDepartment) },
   { field: 'involvedDepartments', label: 'planning.column.involvedDepartments', lacks: (sheet) => sheet.involvedDepartments.length === 0 },
-  { field: 'priority', label: 'planning.column.priority', lacks: (sheet) => sheet.priority === undefined },
+  { field: 'priority', label: 'planning.column.priority', lacks: (sheet) => sheet.priority === undefined || isProposal(sheet, 'priority') },
   { field: 'horizon', label: 'planning.column.horizon', lacks: (sheet) => sheet.horizon === undefined },
   { field: 'successIndicators', label: 'planning.column.successIndicators', lacks: (sheet) => !sheet.successIndicators.some((row) => !blank(row.what)) },
 ];

@@ -44,7 +44,12 @@ export type Recommendation = {
   readonly version: number;
   readonly evidenceEdition: string;
   readonly nextCheck: IsoDate | undefined;
+  /** Fields that hold what the program proposes until the planner takes it over or writes something else; none when undefined. */
+  readonly proposals?: readonly ProposableField[] | undefined;
 };
+
+/** What the program may propose and only the planner decides. */
+export type ProposableField = 'evidenceVerdict' | 'evidenceReason' | 'offerFinding' | 'priority' | 'priorityReason';
 
 export type RecommendationKind = 'newOffer' | 'extension' | 'permanence' | 'expansion' | 'relocation' | 'publicity' | 'networking';
 

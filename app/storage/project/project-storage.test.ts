@@ -137,24 +137,24 @@ describe('versions of the format', () => {
   test('an older file is migrated on a copy and says so', async () => {
     const bytes = await serialiseProject(aFullProject());
     const before = bytes.slice();
-    const next = { name: '0002-louder', run: (database: SqlDatabase) => database.run("UPDATE paper SET title = upper(title)") };
+    const next = { name: '0003-louder', run: (database: SqlDatabase) => database.run("UPDATE paper SET title = upper(title)") };
     expect(await openProjectFile(bytes, '', { migrations: [...MIGRATIONS, next] })).toMatchObject({
-      status: 'migrated', fromVersion: 1, project: { papers: [{ title: 'STRATEGIEPAPIER PAPER-1' }] },
+      status: 'migrated', fromVersion: MIGRATIONS.length, project: { papers: [{ title: 'STRATEGIEPAPIER PAPER-1' }] },
     });
     expect(bytes).toEqual(before);
   });
 
   test('a migration that fails takes everything back and is a damaged file, not half a one', async () => {
-    const broken = { name: '0002-broken', run: (database: SqlDatabase) => {
+    const broken = { name: '0003-broken', run: (database: SqlDatabase) => {
       database.run('DELETE FROM paper');
       database.run('SELECT nothing FROM nowhere');
     } };
     expect(await openProjectFile(await serialiseProject(aFullProject()), '', { migrations: [...MIGRATIONS, broken] })).toMatchObject({ status: 'refused', problem: { code: 'project.damaged' } });
     const sqlite = await loadSqlite();
     const database = sqlite.openForChanging(await serialiseProject(aFullProject()));
-    expect(() => migrate(database, [...MIGRATIONS, broken], 1, 2)).toThrow();
+    expect(() => migrate(database, [...MIGRATIONS, broken], MIGRATIONS.length, MIGRATIONS.length + 1)).toThrow();
     expect(database.rows('SELECT count(*) FROM paper')).toEqual([[1]]);
-    expect(database.rows('PRAGMA user_version')).toEqual([[1]]);
+    expect(database.rows('PRAGMA user_version')).toEqual([[MIGRATIONS.length]]);
     database.close();
   });
 

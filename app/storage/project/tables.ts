@@ -18,18 +18,19 @@ const id = z.string().min(1);
 const ids = z.array(id);
 const day = z.iso.date();
 const localized = z.strictObject({ de: z.string(), en: z.string().optional() });
-const boundText = z.array(
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('text'), text: z.string() }),
-    z.strictObject({ kind: z.literal('number'), reference: z.strictObject({ indicator: id, area: id, date: day }) }),
-  ]),
-);
 const cell = z.discriminatedUnion('mark', [
   z.strictObject({ mark: z.enum(['value', 'uncertain']), value: z.number(), numerator: z.number().optional(), denominator: z.number().optional() }),
   z.strictObject({ mark: z.literal('zero'), denominator: z.number().optional() }),
   // a secret value has no number to store, not even by accident
   z.strictObject({ mark: z.enum(['suppressed', 'notApplicable', 'notAvailable']) }),
 ]);
+const frozen = z.strictObject({ title: z.string(), unit: z.string(), precision: z.int().min(0).max(10), edition: z.string(), value: cell });
+const boundText = z.array(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('text'), text: z.string() }),
+    z.strictObject({ kind: z.literal('number'), reference: z.strictObject({ indicator: id, area: id, date: day, frozen: frozen.optional() }) }),
+  ]),
+);
 const evidence = z.array(
   z.strictObject({
     indicator: id, indicatorTitle: z.string(), unit: z.string(), precision: z.int().min(0).max(10), area: id, areaName: z.string(), date: day, edition: z.string(),
@@ -97,6 +98,7 @@ const recommendation: ColumnsOf<Recommendation> = {
   version: integer(),
   evidenceEdition: text(),
   nextCheck: optional(date()),
+  proposals: optional(json(z.array(z.enum(['evidenceVerdict', 'evidenceReason', 'offerFinding', 'priority', 'priorityReason'])))),
 };
 
 const measure: ColumnsOf<MeasureProfile> = {

@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react';
-import { fromEditable, referencesIn, renderBoundText, releasedNumber, toEditable, tokenOf, type BoundText, type NumberReference } from '#app/domain/planning/bound-text.ts';
+import { useRef, useState } from 'react';
+import { releasedNumber, type BoundText, type NumberReference } from '#app/domain/planning/bound-text.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { asDate, asId, type AreaId, type IndicatorId } from '#shared/ids.ts';
 import { Button } from '../../components/button.tsx';
-import { RequiredMark, SelectField } from '../../components/select-field.tsx';
-import { TextEntry } from '../../components/text-entry.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { useLanguage, usePart, useTranslate } from '../../state/context.tsx';
 import { DialogFrame } from '../../dialogs/dialog-frame.tsx';
 import type { OpenCity } from '../use-city.ts';
+import { ChipText } from './chip-text.tsx';
+import { withNumberAt, type CaretPlace } from './chip-parts.ts';
 
 type Properties = {
   readonly open: OpenCity;
@@ -20,63 +21,25 @@ type Properties = {
   readonly required?: boolean;
 };
 
-/** Text whose numbers are references. While editing they show as tokens, below as they will be read. */
-export function BoundTextEntry({ open, label, value, areas, onChange, onLeave, required }: Properties) {
+/** Text whose numbers are references: each stands as its value and can only be kept, moved or removed as a whole. */
+export function BoundTextEntry({ open, label, value, areas, onChange, onLeave, required = false }: Properties) {
   const t = useTranslate();
-  const language = useLanguage();
-  const editable = toEditable(value);
-  const hasNumbers = useMemo(() => referencesIn(value).length > 0, [value]);
-  const [editing, setEditing] = useState(!hasNumbers);
-  if (!editing) {
-    return (
-      <div className="stack" role="group" aria-label={label}>
-        <span className="label">
-          {label}
-          {required === true ? <RequiredMark /> : undefined}
-        </span>
-        <p className="bound-preview">
-          {value.map((part, index) =>
-            part.kind === 'text' ? (
-              part.text
-            ) : (
-              <strong key={index} className="bound-number" title={open.lookup.indicator(part.reference.indicator)?.title}>
-                {open.showWithUnit(releasedNumber(part.reference, open.releaser))}
-              </strong>
-            ),
-          )}
-        </p>
-        <div>
-          <Button small onPress={() => setEditing(true)}>
-            {t('sheets.text.edit')}
-          </Button>
-        </div>
-      </div>
-    );
-  }
+  const caret = useRef<CaretPlace>(undefined);
   return (
     <div className="stack">
-      <TextEntry label={label} lines={4} required={required} value={editable} onChange={(text) => onChange(fromEditable(text))} onLeave={onLeave} />
+      <ChipText
+        label={label}
+        required={required}
+        value={value}
+        caret={caret}
+        shown={(reference) => open.showWithUnit(releasedNumber(reference, open.releaser))}
+        meaning={(reference) => [reference.frozen?.title ?? open.lookup.indicator(reference.indicator)?.title ?? '', t('sheets.text.chip')].join('. ')}
+        onChange={onChange}
+        onLeave={onLeave}
+      />
       <div className="row-wrap">
-        <InsertNumber open={open} areas={areas} onInsert={(reference) => onChange(fromEditable(`${editable}${editable === '' || editable.endsWith(' ') ? '' : ' '}${tokenOf(reference)}`))} />
-        {hasNumbers ? (
-          <Button
-            small
-            kind="quiet"
-            onPress={() => {
-              onLeave();
-              setEditing(false);
-            }}
-          >
-            {t('sheets.text.done')}
-          </Button>
-        ) : undefined}
+        <InsertNumber open={open} areas={areas} onInsert={(reference) => onChange(withNumberAt(value, caret.current, reference))} />
       </div>
-      {hasNumbers ? (
-        <div className="bound-preview">
-          <p className="note">{t('sheets.text.preview')}</p>
-          <p>{renderBoundText(value, open.releaser, language)}</p>
-        </div>
-      ) : undefined}
     </div>
   );
 }

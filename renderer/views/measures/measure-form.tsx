@@ -1,4 +1,3 @@
-import { departmentLabel, DEPARTMENTS } from '#app/domain/planning/departments.ts';
 import { FIELDS_OF_ACTION } from '#app/domain/planning/fields-of-action.ts';
 import { measureQuestions } from '#app/domain/planning/measure-from-institution.ts';
 import { missingInMeasure } from '#app/domain/planning/required-fields.ts';
@@ -15,6 +14,7 @@ import { selectInstitution } from '../../commands/select.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import type { OpenCity } from '../use-city.ts';
 import { DateEntry } from './date-entry.tsx';
+import { DepartmentEntry } from './department-entry.tsx';
 import { Choice, SheetGroup, SheetHead } from './sheet-parts.tsx';
 
 type Properties = { readonly open: OpenCity; readonly sheet: MeasureProfile };
@@ -115,7 +115,7 @@ function Offer({ open, sheet, change, leave }: Editing) {
       </div>
       <div className="two-columns">
         <TextEntry label={t('planning.column.provider')} required value={sheet.provider} onChange={(provider) => change({ provider })} onLeave={leave} />
-        <Choice label={t('planning.column.department')} required ids={DEPARTMENTS.map(({ code }) => code)} nameOf={departmentLabel} value={sheet.department === '' ? undefined : sheet.department} onChange={(code) => change({ department: code ?? '' })} />
+        <DepartmentEntry label={t('planning.column.department')} value={sheet.department} onChange={(department) => change({ department })} onLeave={leave} />
         <TextEntry label={t('planning.column.partners')} value={sheet.partners} onChange={(partners) => change({ partners })} onLeave={leave} />
         <NumberEntry label={t('planning.column.capacity')} least={0} value={sheet.capacity} onChange={(capacity) => change({ capacity })} />
       </div>

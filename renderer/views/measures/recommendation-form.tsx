@@ -1,23 +1,25 @@
-import { departmentLabel, DEPARTMENTS } from '#app/domain/planning/departments.ts';
 import { FIELDS_OF_ACTION } from '#app/domain/planning/fields-of-action.ts';
+import { isProposal } from '#app/domain/planning/proposals.ts';
 import { missingInRecommendation } from '#app/domain/planning/required-fields.ts';
 import type { Recommendation } from '#app/domain/planning/sheets.ts';
 import { editRecommendation, type RecommendationPatch } from '#app/project/operations/edit-recommendation.ts';
 import { removeRecommendation } from '#app/project/operations/remove-recommendation.ts';
+import { formatDate } from '#shared/i18n/number-format.ts';
 import { asId, type AreaId, type TargetGroupId } from '#shared/ids.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckList } from '../../components/check-list.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { changeProject, leaveField } from '../../commands/change-project.ts';
 import { selectInstitution } from '../../commands/select.ts';
-import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { selectedInstitution } from '../../state/selection.ts';
 import type { OpenCity } from '../use-city.ts';
 import { BoundTextEntry } from './bound-text-entry.tsx';
 import { DateEntry } from './date-entry.tsx';
+import { DepartmentEntry, DepartmentList, useDepartments } from './department-entry.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { RowsEntry } from './rows-entry.tsx';
-import { Choice, SheetGroup, SheetHead } from './sheet-parts.tsx';
+import { Choice, ProposalNote, SheetGroup, SheetHead } from './sheet-parts.tsx';
 
 type Properties = { readonly open: OpenCity; readonly sheet: Recommendation };
 type Editing = Properties & { readonly change: (patch: RecommendationPatch) => void; readonly leave: () => void };
@@ -118,6 +120,9 @@ function Situation({ open, sheet, change, leave }: Editing) {
           onChange={(evidenceVerdict) => change({ evidenceVerdict })}
         />
       </div>
+      {isProposal(sheet, 'evidenceVerdict') ? (
+        <ProposalNote what={t('planning.column.evidenceVerdict')} onConfirm={() => change({ evidenceVerdict: sheet.evidenceVerdict, evidenceReason: sheet.evidenceReason })} />
+      ) : undefined}
       <TextEntry label={t('planning.column.evidenceReason')} required lines={2} value={sheet.evidenceReason} onChange={(evidenceReason) => change({ evidenceReason })} onLeave={leave} />
     </SheetGroup>
   );
@@ -126,6 +131,7 @@ function Situation({ open, sheet, change, leave }: Editing) {
 function Practice({ open, sheet, change, leave }: Editing) {
   const workspace = useWorkspace();
   const t = useTranslate();
+  const language = useLanguage();
   const pointed = usePart('selection', selectedInstitution);
   return (
     <SheetGroup title={t('sheets.group.practice')}>
@@ -140,15 +146,24 @@ function Practice({ open, sheet, change, leave }: Editing) {
           onChange={(offerFinding) => change({ offerFinding })}
         />
       </div>
+      {isProposal(sheet, 'offerFinding') ? <ProposalNote what={t('planning.column.existingOffers')} onConfirm={() => change({ offerFinding: sheet.offerFinding })} /> : undefined}
       {sheet.existingOffers.length === 0 ? <p className="note">{t('sheets.offers.none')}</p> : undefined}
       <ul className="offer-chips">
         {sheet.existingOffers.map((id) => {
-          const name = open.lookup.institution(id)?.name ?? id;
+          const institution = open.lookup.institution(id);
+          const name = institution?.name ?? id;
+          const ending =
+            institution?.fixedTerm !== 'yes'
+              ? undefined
+              : institution.fixedTermEnd === undefined
+                ? t('planning.fixedTerm.yes')
+                : t('sheets.offers.endsOn', { date: formatDate(institution.fixedTermEnd, language) });
           return (
             <li key={id} className="chip">
               <Button small kind="quiet" className="flush" onPress={() => selectInstitution(workspace, id)}>
                 {name}
               </Button>
+              {ending === undefined ? undefined : <span>{ending}</span>}
               <Button small kind="quiet" icon="close" name={t('sheets.offers.remove', { name })} onPress={() => change({ existingOffers: sheet.existingOffers.filter((other) => other !== id) })} />
             </li>
           );
@@ -187,16 +202,15 @@ function Goal({ open, sheet, change, leave }: Editing) {
   );
 }
 
-const DEPARTMENT_NAMES = DEPARTMENTS.map(({ code }) => ({ id: code, name: departmentLabel(code) }));
-
 function Responsibility({ sheet, change, leave }: Editing) {
   const t = useTranslate();
+  const offered = useDepartments();
   return (
     <SheetGroup title={t('sheets.group.responsibility')}>
       <div className="two-columns">
-        <Choice label={t('planning.column.leadDepartment')} required ids={DEPARTMENT_NAMES.map(({ id }) => id)} nameOf={departmentLabel} value={sheet.leadDepartment === '' ? undefined : sheet.leadDepartment} onChange={(code) => change({ leadDepartment: code ?? '' })} />
+        <DepartmentEntry label={t('planning.column.leadDepartment')} value={sheet.leadDepartment} onChange={(leadDepartment) => change({ leadDepartment })} onLeave={leave} />
       </div>
-      <CheckList label={t('planning.column.involvedDepartments')} required columns={2} options={DEPARTMENT_NAMES} value={sheet.involvedDepartments} onChange={(involvedDepartments) => change({ involvedDepartments })} />
+      <DepartmentList label={t('planning.column.involvedDepartments')} offered={offered} value={sheet.involvedDepartments} onChange={(involvedDepartments) => change({ involvedDepartments })} />
       <TextEntry label={t('planning.column.partners')} value={sheet.partners} onChange={(partners) => change({ partners })} onLeave={leave} />
     </SheetGroup>
   );
@@ -212,6 +226,9 @@ function Timing({ sheet, change, leave }: Editing) {
         <DateEntry label={t('planning.column.targetDate')} value={sheet.targetDate} onChange={(targetDate) => change({ targetDate })} />
         <DateEntry label={t('planning.column.nextCheck')} value={sheet.nextCheck} onChange={(nextCheck) => change({ nextCheck })} />
       </div>
+      {isProposal(sheet, 'priority') ? (
+        <ProposalNote what={t('planning.column.priority')} onConfirm={() => change({ priority: sheet.priority, priorityReason: sheet.priorityReason })} />
+      ) : undefined}
       <TextEntry label={t('sheets.label.priorityReason')} lines={2} value={sheet.priorityReason} onChange={(priorityReason) => change({ priorityReason })} onLeave={leave} />
     </SheetGroup>
   );

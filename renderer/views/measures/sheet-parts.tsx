@@ -97,3 +97,17 @@ export function Choice<Id extends string>({ label, ids, nameOf, value, onChange,
     />
   );
 }
+
+/** Says that nobody has decided this yet, and takes it over with one press. */
+export function ProposalNote({ what, onConfirm }: { readonly what: string; readonly onConfirm: () => void }) {
+  const t = useTranslate();
+  return (
+    <div className="row proposal">
+      <span className="chip still">{t('sheets.proposal.mark')}</span>
+      <span className="note grow">{t('sheets.proposal.lead')}</span>
+      <Button small name={t('sheets.proposal.confirmWhat', { what })} onPress={onConfirm}>
+        {t('sheets.proposal.confirm')}
+      </Button>
+    </div>
+  );
+}
