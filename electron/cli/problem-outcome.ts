@@ -9,6 +9,8 @@ export function problemOutcome(problem: Problem, translate: Translate): VerbOutc
     const key = `problem.${problem.code}.${part}`;
     return isMessageKey(key) ? translate(key, problem.details) : '';
   });
-  const text = [...sentences, problem.technical ?? ''].filter((sentence) => sentence !== '').join('\n');
+  // tables and messages of the database are for the help desk: they come last and in no sentence
+  const technical = [problem.details?.['tables'] ?? '', problem.technical ?? ''].filter((part) => part !== '').join(': ');
+  const text = [...sentences, technical === '' ? '' : `(${problem.code}: ${technical})`].filter((sentence) => sentence !== '').join('\n');
   return { exit: 1, text: text === '' ? problem.code : text, json: { status: 'refused', problem } };
 }

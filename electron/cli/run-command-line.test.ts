@@ -52,7 +52,8 @@ describe('the command line', () => {
     const bytes = (await bundle())['city.gpkg'].slice(0, 8192);
     const { exit, out } = await run(['bundle', 'check', 'cut.gpkg'], { 'cut.gpkg': bytes });
     expect(exit).toBe(1);
-    expect(out).toContain('„cut.gpkg“ ist beschädigt: SQLite-Header.');
+    expect(out).toContain('„cut.gpkg“ ist beschädigt.\n');
+    expect(out).toContain('(bundle.damaged: SQLite-Header)');
     expect(JSON.parse((await run(['bundle', 'check', 'cut.gpkg', '--json'], { 'cut.gpkg': bytes })).out)).toMatchObject({
       status: 'refused', sound: false, problem: { code: 'bundle.damaged' },
     });

@@ -8,11 +8,17 @@ type Properties = {
   readonly options: Plot.PlotOptions;
   /** What the chart shows, for screen readers; the numbers stand in a table beside it. */
   readonly description: string;
+  /** A click takes the datum that the pointer is nearest to, where a mark of the chart follows the pointer. */
+  readonly onPick?: (datum: unknown) => void;
 };
 
 /** A chart drawn by Observable Plot as wide as its place. */
-export function PlotFigure({ options, description }: Properties) {
+export function PlotFigure({ options, description, onPick }: Properties) {
   const host = useRef<HTMLDivElement>(null);
+  const picked = useRef(onPick);
+  useEffect(() => {
+    picked.current = onPick;
+  });
   useEffect(() => {
     const place = host.current;
     if (place === null) return;
@@ -21,6 +27,9 @@ export function PlotFigure({ options, description }: Properties) {
       // Plot brings a style element along; the content policy forbids it, and the style sheet has the rules already
       for (const style of figure.querySelectorAll('style')) style.remove();
       figure.setAttribute('aria-hidden', 'true');
+      figure.addEventListener('click', () => {
+        if (figure.value !== null && figure.value !== undefined) picked.current?.(figure.value);
+      });
       place.replaceChildren(figure);
     };
     draw();

@@ -28,10 +28,10 @@ export function ProblemDialog({ problem, keptAs, onClose }: { readonly problem: 
         <h2>{t('shell.problem.todo')}</h2>
         <p>{sentence(problem, 'todo', t)}</p>
       </section>
-      <p className="note faint">
-        {t('shell.problem.code')}: {problem.code}
-        {problem.technical === undefined ? '' : ` – ${problem.technical.slice(0, 200)}`}
-      </p>
+      <details className="note">
+        <summary>{t('shell.problem.code')}</summary>
+        <p className="note faint">{[problem.code, problem.details?.['tables'], problem.technical?.slice(0, 200)].filter((part) => part !== undefined && part !== '').join(' – ')}</p>
+      </details>
     </DialogFrame>
   );
 }

@@ -59,9 +59,9 @@ function SchemeLegend({ scheme, ...props }: MapLegendProps & { readonly scheme: 
   const others = scheme.classes.filter((mapClass) => mapClass.hatch !== 'none' && mapClass.count > 0);
   return (
     <>
+      {scheme.note !== undefined && <p className="map-legend-note map-legend-lead">{props.translate(scheme.note)}</p>}
       {columns > 1 ? <GridLegend classes={inGrid} columns={columns} {...props} /> : <ListLegend classes={inGrid} {...props} />}
       {others.length > 0 && <ListLegend classes={others} {...props} />}
-      {scheme.note !== undefined && <p className="map-legend-note">{props.translate(scheme.note)}</p>}
       {props.areasPlural !== undefined && <p className="map-legend-note">{props.translate('map.countNote', { areas: props.areasPlural })}</p>}
     </>
   );

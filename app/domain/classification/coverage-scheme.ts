@@ -10,7 +10,7 @@ import type { UncountedClass } from './counted-scheme.ts';
  * those of the shares as released: a secret share has no colour but the pattern for it, or colour and legend would tell it.
  */
 export function coverageScheme(coverage: ReleasedCoverage): ClassScheme {
-  return countedScheme('map.reachedShare', classes, [...coverage.areas.keys()], (area) => classKey(coverage.areas.get(area)));
+  return { ...countedScheme('map.reachedShare', classes, [...coverage.areas.keys()], (area) => classKey(coverage.areas.get(area))), note: 'map.dark.coverage' };
 }
 
 function classKey(area: ReleasedAreaCoverage | undefined): string {

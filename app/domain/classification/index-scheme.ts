@@ -22,10 +22,11 @@ export function indexScheme(city: City, index: ReleasedIndex): ClassScheme {
     ...TREND_CLASSES.map((trend, column) => gridClass(status, trend, row, column)),
     ...(unknownTrend ? [gridClass(status, undefined, row, TREND_CLASSES.length)] : []),
   ]);
-  return countedScheme('socialIndex.title', [...grid, noClass, confidential], areasOf(city, index), (area) => {
+  const scheme = countedScheme('socialIndex.title', [...grid, noClass, confidential], areasOf(city, index), (area) => {
     const score = statusOf.get(area);
     return score === undefined ? withoutStatus(index, area) : gridKey(score.status.class, score.trend?.class);
   });
+  return { ...scheme, note: 'map.dark.index' };
 }
 
 const areasOf = (city: City, index: ReleasedIndex): readonly AreaId[] =>

@@ -3,13 +3,16 @@ import { useMemo } from 'react';
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
+import type { AreaId } from '#shared/ids.ts';
 import { PlotFigure } from '../../components/plot-figure.tsx';
-import { useLanguage, usePart, useTranslate } from '../../state/context.tsx';
+import { selectArea } from '../../commands/select.ts';
+import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { selectedArea } from '../../state/selection.ts';
 import { seriesOf } from './indicator-rows.ts';
 
 /** All areas of the level over time as thin lines, the selected one and the city standing out. */
 export function IndicatorChart({ city }: { readonly city: City }) {
+  const workspace = useWorkspace();
   const t = useTranslate();
   const language = useLanguage();
   const id = usePart('view', (state) => state.indicator);
@@ -21,11 +24,13 @@ export function IndicatorChart({ city }: { readonly city: City }) {
     if (indicator === undefined || level === undefined) return undefined;
     const dates = lookup.datesOf(indicator.id, level);
     const pointsOf = (area: Parameters<typeof seriesOf>[2], name: string) =>
-      seriesOf(city, indicator, area, dates).map((value, position) => ({ name, year: new Date(dates[position] ?? ''), value: value ?? Number.NaN }));
+      seriesOf(city, indicator, area, dates).map((value, position) => ({ area, name, year: new Date(dates[position] ?? ''), value: value ?? Number.NaN }));
     const areas = lookup.areasOf(level).flatMap((area) => pointsOf(area.id, area.name));
     const comparable = indicator.form !== 'absolute';
     const whole = comparable ? pointsOf('city', t('city.cityValue')) : [];
     const chosen = selected === undefined || lookup.area(selected)?.level !== level ? [] : pointsOf(selected, lookup.area(selected)?.name ?? '');
+    const known = [...areas, ...whole].filter(({ value }) => !Number.isNaN(value));
+    const label = ({ name: whose, year, value }: (typeof areas)[number]) => `${whose} ${year.getUTCFullYear()}: ${format(value)}`;
     const format = (value: number) => formatNumber(value, indicator.precision, language);
     return {
       height: 220,
@@ -35,10 +40,13 @@ export function IndicatorChart({ city }: { readonly city: City }) {
       x: { type: 'utc', label: null, ticks: dates.map((date) => new Date(date)).filter((_, position) => position % 2 === (dates.length + 1) % 2), tickFormat: (date: Date) => String(date.getUTCFullYear()) },
       y: { label: indicator.unit, nice: true, grid: true, tickFormat: format },
       marks: [
-        Plot.lineY(areas, { x: 'year', y: 'value', z: 'name', stroke: 'currentColor', strokeOpacity: 0.28, strokeWidth: 1 }),
+        Plot.lineY(areas, { x: 'year', y: 'value', z: 'name', stroke: 'currentColor', strokeOpacity: selected === undefined ? 0.4 : 0.25, strokeWidth: 1 }),
         Plot.lineY(whole, { x: 'year', y: 'value', stroke: 'var(--text)', strokeWidth: 2, strokeDasharray: '5 3' }),
-        Plot.lineY(chosen, { x: 'year', y: 'value', stroke: 'var(--accent)', strokeWidth: 2.5 }),
+        Plot.lineY(chosen, { x: 'year', y: 'value', stroke: 'var(--accent)', strokeWidth: 4 }),
         Plot.text([...whole.slice(-1), ...chosen.slice(-1)], { x: 'year', y: 'value', text: 'name', textAnchor: 'start', dx: 8, fontWeight: 600, fill: 'var(--text)' }),
+        // the line nearest to the pointer says whose it is
+        Plot.dot(known, Plot.pointer({ x: 'year', y: 'value', r: 4, fill: 'var(--accent)' })),
+        Plot.text(known, Plot.pointer({ x: 'year', y: 'value', text: label, dy: -12, fontSize: 12, fontWeight: 600, fill: 'var(--text)', stroke: 'var(--surface)', strokeWidth: 5, frameAnchor: 'bottom' })),
       ],
     };
   }, [city, indicator, language, level, lookup, selected, t]);
@@ -48,7 +56,14 @@ export function IndicatorChart({ city }: { readonly city: City }) {
   return (
     <div className="chart-frame" tabIndex={0} role="group" aria-label={name}>
       <h3>{name}</h3>
-      <PlotFigure options={options} description={`${name}, ${formatDate(dates[0] ?? '', language)} – ${formatDate(dates.at(-1) ?? '', language)}`} />
+      <p className="note">{t('city.chartHint')}</p>
+      <PlotFigure
+        options={options}
+        onPick={(datum) => {
+          const { area } = datum as { readonly area: AreaId | 'city' };
+          if (area !== 'city') selectArea(workspace, area);
+        }}
+        description={`${name}, ${formatDate(dates[0] ?? '', language)} – ${formatDate(dates.at(-1) ?? '', language)}`} />
     </div>
   );
 }

@@ -1,15 +1,17 @@
 import { useMemo } from 'react';
 import { SIGNS } from '#app/domain/confidentiality/format-released.ts';
 import type { Area } from '#app/domain/city/city.ts';
+import { institutionsInside } from '#app/domain/city/listed-institutions.ts';
 import { figureDate } from '#app/domain/city/figure-date.ts';
 import { excludedWords } from '#app/domain/social-index/excluded-words.ts';
 import { explainArea, type Contribution } from '#app/domain/social-index/explain.ts';
 import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { populationIndicatorOf } from '#app/domain/city/population-indicator.ts';
 import { formatDate, formatDifference, formatNumber } from '#shared/i18n/number-format.ts';
-import { asId, type IndicatorId } from '#shared/ids.ts';
+import { asId, type IndicatorId, type IsoDate } from '#shared/ids.ts';
 import { Button } from '../../components/button.tsx';
 import { StatusWords, TrendWords } from '../../components/class-words.tsx';
+import { softHyphens } from '../../components/soft-hyphens.ts';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { recommendArea } from '../../commands/create-sheets.ts';
 import { selectArea, selectInstitution } from '../../commands/select.ts';
@@ -32,6 +34,7 @@ export function AreaInspector({ open, area }: Properties) {
     <>
       <p className="note">
         {parent === undefined || lookup.level(parent.level)?.order === 0 ? level?.singular : t('city.inspector.inParent', { level: level?.singular ?? '', parent: parent.name })} · {area.id}
+        {area.shortName === '' || area.shortName === area.name || area.shortName.length < 3 ? '' : ` · ${t('city.inspector.alsoCalled', { name: area.shortName })}`}
       </p>
       <div className="row-wrap">
         <Button kind="primary" onPress={() => recommendArea(workspace, area.id)}>
@@ -144,6 +147,7 @@ function Drivers({ open, contributions }: { readonly open: OpenCity; readonly co
 /** Index indicators and population of the quarter beside its Sozialraum and the city, with their course. */
 function Figures({ open, area, result }: Properties & { readonly result: ReleasedIndex | undefined }) {
   const t = useTranslate();
+  const language = useLanguage();
   const chosen = usePart('view', (state) => state.date);
   const { city, lookup, releaser } = open;
   if (chosen === undefined) return undefined;
@@ -153,7 +157,7 @@ function Figures({ open, area, result }: Properties & { readonly result: Release
   const shownParent = parent !== undefined && lookup.level(parent.level)?.order !== 0 ? parent : undefined;
   return (
     <section className="section">
-      <table className="plain-table">
+      <table className="plain-table figures-table">
         <caption className="only-read-aloud">{t('city.inspector.indicators')}</caption>
         <thead>
           <tr>
@@ -163,7 +167,7 @@ function Figures({ open, area, result }: Properties & { readonly result: Release
             </th>
             {shownParent === undefined ? undefined : (
               <th scope="col" className="number">
-                {lookup.level(shownParent.level)?.singular}
+                {softHyphens(lookup.level(shownParent.level)?.singular ?? '', language)}
               </th>
             )}
             <th scope="col" className="number">
@@ -179,7 +183,7 @@ function Figures({ open, area, result }: Properties & { readonly result: Release
             return (
               <tr key={id}>
                 <th scope="row">
-                  {indicator.title}
+                  {softHyphens(indicator.title, language)}
                   <span className="figure-course">
                     <span className="faint">{indicator.unit}</span>
                     <Sparkline values={seriesOf(city, indicator, area.id, lookup.datesOf(id, area.level))} />
@@ -203,11 +207,14 @@ function InstitutionsInside({ open, area }: Properties) {
   const workspace = useWorkspace();
   const t = useTranslate();
   const language = useLanguage();
-  const inside = useMemo(() => open.lookup.institutionsIn(area.id), [open.lookup, area.id]);
+  const index = usePart('results', (state) => shown(state.index));
+  const day = index?.date ?? (open.city.manifest.created.slice(0, 10) as IsoDate);
+  const { listed, others } = useMemo(() => institutionsInside(open.city, area.id, day), [open.city, area.id, day]);
+  const inside = [...listed, ...others];
   return (
     <section className="section">
       <h3>
-        {t('city.inspector.institutions')} ({formatNumber(inside.length, 0, language)})
+        {t('city.inspector.institutions', { count: formatNumber(listed.length, 0, language) })}
       </h3>
       {inside.length === 0 ? <p className="note">{t('city.inspector.noInstitutions')}</p> : undefined}
       <ul className="stack-tight">
@@ -220,6 +227,7 @@ function InstitutionsInside({ open, area }: Properties) {
           </li>
         ))}
       </ul>
+      {others.length > 0 ? <p className="note">{t('city.inspector.otherInstitutions', { count: formatNumber(others.length, 0, language) })}</p> : undefined}
       {inside.length > MOST ? <p className="note">{t('city.inspector.moreInstitutions', { count: inside.length - MOST })}</p> : undefined}
     </section>
   );
