@@ -48,7 +48,7 @@ async function recommendations(workspace: Workspace): Promise<void> {
   const { project } = workspace.stores.project.getState();
   if (city === undefined || project === undefined) return;
   const language = workspace.stores.settings.getState().language;
-  const outcome = await trackedJob(workspace, 'recommendations.export', 'shell.job.recommendations', { city, project, language });
+  const outcome = await trackedJob(workspace, 'recommendations.export', 'shell.job.recommendations', { city, project, language, createdAt: new Date().toISOString() });
   await deliver(workspace, 'xlsx', `${translator(language)('sheets.recommendations')} ${city.manifest.city}`, answerOf(outcome));
 }
 
@@ -61,7 +61,7 @@ async function institutions(workspace: Workspace, area: AreaId | undefined): Pro
   const { filters } = workspace.stores.view.getState();
   const language = workspace.stores.settings.getState().language;
   const filter = { area, categories: filters.categories, targetGroups: filters.targetGroups, publicOnly: false };
-  const outcome = await trackedJob(workspace, 'institutions.export', 'shell.job.institutions', { city, filter, language });
+  const outcome = await trackedJob(workspace, 'institutions.export', 'shell.job.institutions', { city, filter, language, createdAt: new Date().toISOString() });
   await deliver(workspace, 'xlsx', `${translator(language)('city.institutionsTable')} ${city.manifest.city}`, answerOf(outcome));
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { institutionsInside } from '#app/domain/city/listed-institutions.ts';
 import { isBlank, renderBoundText, type BoundText } from '#app/domain/planning/bound-text.ts';
 import type { Paper, Project } from '#app/project/project.ts';
 import { editPaper } from '#app/project/operations/edit-paper.ts';
@@ -89,7 +90,7 @@ function Contents({ open, project, paper }: Properties) {
     const mine = project.recommendations.filter((sheet) => sheet.socialArea === undefined || sheet.socialArea === paper.socialArea);
     return {
       areas: open.lookup.descendantsOf(paper.socialArea, paper.level).length,
-      institutions: open.lookup.institutionsIn(paper.socialArea).length,
+      institutions: institutionsInside(open.city, paper.socialArea, paper.date).listed.length,
       recommendations: mine.length,
       drafts: mine.filter((sheet) => sheet.state !== 'released').length,
       measures: project.measures.filter((sheet) => sheet.socialArea === undefined || sheet.socialArea === paper.socialArea).length,

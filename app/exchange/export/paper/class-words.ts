@@ -1,6 +1,7 @@
-import type { AreaId } from '#shared/ids.ts';
+import { asId, type AreaId } from '#shared/ids.ts';
+import { excludedWords } from '#app/domain/social-index/excluded-words.ts';
 import type { Run } from '../report/report-document.ts';
-import { areaName, indexOf, shown, shownCount, type PaperContext } from './paper-context.ts';
+import { areaName, indexOf, type PaperContext } from './paper-context.ts';
 
 /** The class of an area in words, from the classification object: "Hoch (geringes Armutsrisiko), Stabil". */
 export function classWords({ scheme, t }: PaperContext, area: AreaId): string {
@@ -24,23 +25,10 @@ export function trendRun(context: PaperContext, area: AreaId): Run {
   return { text: `${sign}${context.t(`socialIndex.trend.${entry.trend.class}`)}` };
 }
 
-/** Why an area has no class: the reason, and the indicator or the words of the profile. */
-export function exclusionReason(context: PaperContext, area: AreaId): string | undefined {
-  const excluded = context.index.excluded.find((entry) => entry.area === area);
-  if (excluded === undefined) return undefined;
-  const { t } = context;
-  if (excluded.reason === 'belowMinimumPopulation') return tooFewWords(context, area);
-  const detail = context.lookup.indicator(excluded.detail as Parameters<typeof context.lookup.indicator>[0])?.title ?? (excluded.reason === 'named' ? excluded.detail : '');
-  const reason = t(`socialIndex.excluded.${excluded.reason}`);
-  return detail === '' ? reason : `${reason} (${detail})`;
-}
-
-/** How many live there and from how many on an area is classed; without the number where it is secret. */
-function tooFewWords(context: PaperContext, area: AreaId): string {
-  const { t, index, releaser } = context;
-  const people = releaser.cell(index.profile.populationIndicator, area, index.date);
-  const minimum = shownCount(context, index.profile.minimumPopulation);
-  return people.value === undefined ? t('socialIndex.tooFewSecret', { minimum }) : t('socialIndex.tooFew', { count: shown(context, people), minimum });
+/** Why an area has no class, in the words the program uses too. */
+export function exclusionReason({ index, releaser, lookup, t, language }: PaperContext, area: AreaId): string | undefined {
+  const excluded = index.excluded.find((entry) => entry.area === area);
+  return excluded === undefined ? undefined : excludedWords(excluded, index, releaser, (indicator) => lookup.indicator(asId(indicator))?.title ?? indicator, t, language);
 }
 
 export const namesOf = (context: PaperContext, areas: readonly AreaId[]): string => areas.map((area) => areaName(context, area)).join(', ');

@@ -3,7 +3,7 @@ import type { Language } from '#shared/localized.ts';
 import { formatDate, formatDifference, formatNumber, nameOrder } from '#shared/i18n/number-format.ts';
 import { translator, type Translate } from '#shared/i18n/translator.ts';
 import type { Area, AreaLevel, City, Indicator, Institution } from '#app/domain/city/city.ts';
-import { isOpen } from '#app/domain/city/is-open.ts';
+import { institutionsInside } from '#app/domain/city/listed-institutions.ts';
 import { lookupOf, type CityLookup } from '#app/domain/city/city-lookup.ts';
 import { indexScheme } from '#app/domain/classification/index-scheme.ts';
 import type { ClassScheme } from '#app/domain/classification/class-scheme.ts';
@@ -69,7 +69,7 @@ export function paperContext(input: PaperInput): PaperContext {
     quarters: byName([...own, ...lookup.descendantsOf(paper.socialArea, paper.level)]),
     recommendations: sortedByPriority(project.recommendations.filter(({ socialArea: area }) => area === undefined || area === paper.socialArea), order),
     measures: project.measures.filter(({ socialArea: area }) => area === undefined || area === paper.socialArea),
-    institutions: byName(lookup.institutionsIn(paper.socialArea).filter((institution) => institution.public && isOpen(institution, paper.date))),
+    institutions: byName(institutionsInside(city, paper.socialArea, paper.date).listed),
     today: input.createdAt.slice(0, 10) as IsoDate,
   };
 }
