@@ -61,9 +61,9 @@ export function recommendContinuation(workspace: Workspace, measureId: MeasureId
   const setting = settingOf(workspace);
   const measure = setting?.project.measures.find((other) => other.id === measureId);
   if (setting === undefined || measure === undefined) return;
-  const { city, project, language } = setting;
+  const { city, index, project, language } = setting;
   const id = asId<RecommendationId>(crypto.randomUUID());
-  const sheet = recommendationFromMeasure({ city, measure, id, takenNumbers: project.recommendations.map((other) => other.number), language });
+  const sheet = recommendationFromMeasure({ city, index, measure, id, takenNumbers: project.recommendations.map((other) => other.number), language });
   const changed = changeProject(workspace, (current) => {
     const put = putRecommendation(current, sheet);
     return { ...put, changes: [...put.changes, ...editMeasure(current, measureId, { recommendation: id }).changes] };

@@ -4,7 +4,14 @@ import type { InstitutionId, IsoDate, MeasureId, RecommendationId } from '#share
 import type { Language } from '#shared/localized.ts';
 import type { Area, City, Institution } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
+import type { ReleasedIndex } from '../social-index/released-index.ts';
+import type { BoundText } from './bound-text.ts';
 import { draftMeasure, draftRecommendation } from './empty-sheets.ts';
+import { endOf } from './gap-situation.ts';
+import { initialSituation } from './initial-situation.ts';
+import { spaceOf } from './planning-area.ts';
+import { proposed } from './proposals.ts';
+import { evidenceOfArea } from './recommendation-from-area.ts';
 import { proposedField } from './fields-of-action.ts';
 import { nextMeasureNumber, nextNumber } from './numbering.ts';
 import type { MeasureProfile, Recommendation } from './sheets.ts';
@@ -74,28 +81,52 @@ export function measureQuestions(measure: MeasureProfile, today: IsoDate, langua
   return questions;
 }
 
-/** The recommendation that a fixed-term offer needs before it ends: to prolong it or make it permanent. The kind is the planner's choice between the two. */
+/**
+ * The recommendation that a fixed-term offer needs before it ends: to prolong it or make it permanent, with the day it ends and
+ * the frozen evidence of the area it lies in. The kind is the planner's choice between the two.
+ */
 export function recommendationFromMeasure(input: {
   readonly city: City;
+  /** Its level is the one whose figures are told; without it the finest level. */
+  readonly index: ReleasedIndex | undefined;
   readonly measure: MeasureProfile;
   readonly id: RecommendationId;
   readonly takenNumbers: readonly string[];
   readonly language: Language;
 }): Recommendation {
-  const { city, measure } = input;
-  return draftRecommendation(input.id, {
+  const { city, index, measure, language } = input;
+  const area = areaOfSites(city, measure, index);
+  const evidence = area === undefined ? undefined : evidenceOfArea({ city, index, area: area.id, language });
+  const ends: BoundText = [{ kind: 'text', text: endOf({ name: measure.title, fixedTerm: 'yes', fixedTermEnd: measure.fixedTermEnd }, language) }];
+  return proposed(draftRecommendation(input.id, {
     number: nextNumber(city, measure.socialArea, measure.field, input.takenNumbers),
     title: translator(input.language)('planning.title.continuation', { offer: measure.title }),
     kind: 'permanence',
-    socialArea: measure.socialArea,
+    ...(area === undefined ? { socialArea: measure.socialArea } : spaceOf(city, area.id)),
     field: measure.field,
     targetGroups: measure.targetGroups,
+    initialSituation:
+      area === undefined || evidence === undefined
+        ? ends
+        : initialSituation({
+            area: area.id, areaName: area.name, index, rows: evidence.rows, language, first: ends,
+            concerns: ({ indicator }) => lookupOf(city).indicator(indicator)?.targetGroups.some((group) => measure.targetGroups.includes(group)) ?? false,
+          }),
+    ...(evidence === undefined ? {} : { evidence: evidence.rows, evidenceVerdict: evidence.verdict, evidenceReason: evidence.reason }),
     existingOffers: measure.sites,
-    offerFinding: 'unknown',
     leadDepartment: measure.department,
     targetDate: measure.fixedTermEnd,
     evidenceEdition: city.manifest.edition,
-  });
+  }));
+}
+
+/** The area that the first place of the offer lies in, on the level of the index, else on the finest. */
+function areaOfSites(city: City, { reach, sites }: MeasureProfile, index: ReleasedIndex | undefined): Area | undefined {
+  const lookup = lookupOf(city);
+  const place = sites.map((id) => lookup.institution(id)?.location).find((location) => location !== undefined);
+  const finest = city.levels.filter((level) => level.order > 0 && (level.nestsIn !== undefined || city.levels.length === 2)).sort((one, other) => other.order - one.order)[0];
+  const level = index?.level ?? finest?.id;
+  return reach === 'citywide' || place === undefined || level === undefined ? undefined : lookup.areaAt(level, place);
 }
 
 /** The area of the coarsest nested level below the city that the offer lies in; citywide offers lie in none. */

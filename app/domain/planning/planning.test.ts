@@ -174,8 +174,9 @@ describe('a measure from an institution', () => {
     expect(measureQuestions(measure, today, 'de').map((question) => question.kind)).toEqual(['linkRecommendation', 'verify']);
     expect(missingInMeasure(measure, 'inCoordination').map((row) => row.field)).toContain('recommendation');
     expect(measureQuestions({ ...measure, recommendation: asId('rec') }, today, 'de').map((question) => question.kind)).toEqual(['verify']);
-    const answer = recommendationFromMeasure({ city, measure, id: asId('rec'), takenNumbers: [], language: 'de' });
-    expect(answer).toMatchObject({ kind: 'permanence', title: 'Kita Mitte über die Befristung hinaus sichern', existingOffers: ['kita-1'], targetDate: '2026-12-31' });
+    const answer = recommendationFromMeasure({ city, index: undefined, measure, id: asId('rec'), takenNumbers: [], language: 'de' });
+    expect(answer).toMatchObject({ kind: 'permanence', title: 'Kita Mitte über die Befristung hinaus sichern', existingOffers: ['kita-1'], targetDate: '2026-12-31', socialArea: 'q1', evidence: [{ indicator: 'sgb2_share', area: 'q1' }] });
+    expect(renderBoundText(answer.initialSituation, releaserFor(city, 'internal'), 'de')).toMatch(/^Befristet: Kita Mitte endet am 31\.12\.2026\. SGB-II-Quote: 5,0/);
   });
   test('an unknown term stays a question, never a no', () => {
     expect(measureQuestions(measureOf('kita-2')!, today, 'de').map((question) => question.kind)).toContain('clarifyFixedTerm');

@@ -7,7 +7,7 @@ import { releaserFor } from '../confidentiality/release.ts';
 import type { ReleasedIndex } from '../social-index/released-index.ts';
 import { draftRecommendation } from './empty-sheets.ts';
 import { gatherEvidence, type Evidence } from './evidence.ts';
-import { initialSituation } from './initial-situation.ts';
+import { initialSituation, isOrigin } from './initial-situation.ts';
 import { nextNumber } from './numbering.ts';
 import { spaceOf } from './planning-area.ts';
 import { proposed } from './proposals.ts';
@@ -70,10 +70,14 @@ export function evidenceOfArea(input: Pick<RecommendationFromArea, 'city' | 'ind
 /** Every date of a bundle lies before it. */
 const LAST_DAY = '9999-12-31' as IsoDate;
 
-const evidenceIndicators = (city: City, index: ReleasedIndex | undefined): readonly IndicatorId[] =>
-  index === undefined
-    ? city.indicators.filter((row) => row.kind === 'status' && row.form === 'relative' && row.direction !== 'neutral').map((row) => row.id)
-    : index.profile.indicators.map((row) => row.indicator);
+/** In the order of the index; where people come from is told last. */
+function evidenceIndicators(city: City, index: ReleasedIndex | undefined): readonly IndicatorId[] {
+  const all =
+    index === undefined
+      ? city.indicators.filter((row) => row.kind === 'status' && row.form === 'relative' && row.direction !== 'neutral').map((row) => row.id)
+      : index.profile.indicators.map((row) => row.indicator);
+  return [...all.filter((id) => !isOrigin(id)), ...all.filter(isOrigin)];
+}
 
 function priorityByStatus(status: Recommendation['evidence'][number]['status'], language: Language): Pick<Recommendation, 'priority' | 'priorityReason'> {
   const translate = translator(language);

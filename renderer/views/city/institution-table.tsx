@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { places as placesOf } from '#app/domain/confidentiality/no-statistic.ts';
-import type { City, Institution } from '#app/domain/city/city.ts';
+import type { AreaLevel, City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
+import type { LevelId } from '#shared/ids.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { selectInstitution } from '../../commands/select.ts';
@@ -23,6 +24,14 @@ export function InstitutionTable({ city }: { readonly city: City }) {
   const columns = useMemo((): readonly TableColumn<Institution>[] => {
     const lookup = lookupOf(city);
     const releaser = releaserFor(city, 'internal');
+    const names = new Map<string, string>();
+    const areaNameAt = (level: LevelId, { id, reach, location }: Institution): string => {
+      if (reach === 'citywide' || location === undefined) return '';
+      const key = `${level} ${id}`;
+      const name = names.get(key) ?? lookup.areaAt(level, location)?.name ?? '';
+      names.set(key, name);
+      return name;
+    };
     const places = (row: Institution) => (row.capacity === undefined ? '' : formatReleased(releaser.plain(placesOf(row.capacity)), language));
     return [
       { id: 'name', header: t('city.institution.name'), width: 220, grows: true, text: (row) => row.name },
@@ -31,15 +40,25 @@ export function InstitutionTable({ city }: { readonly city: City }) {
       { id: 'provider', header: t('city.institution.provider'), width: 170, text: (row) => row.provider },
       { id: 'reach', header: t('city.institution.reach'), width: 96, text: (row) => t(`city.institution.${row.reach}`) },
       { id: 'capacity', header: t('city.institution.capacity'), width: 80, number: true, text: places, rank: (row) => row.capacity },
-      { id: 'fixedTerm', header: t('city.institution.fixedTerm'), width: 96, text: (row) => t(`city.institution.term.${row.fixedTerm}`) },
+      // the words are what a planner types into the filter: "befristet"
+      { id: 'fixedTerm', header: t('planning.column.fixedTerm'), width: 112, text: (row) => t(`planning.fixedTerm.${row.fixedTerm}`) },
+      {
+        id: 'fixedTermEnd',
+        header: t('sheets.institutions.fixedTermEnd'),
+        width: 120,
+        text: (row) => (row.fixedTermEnd === undefined ? '' : formatDate(row.fixedTermEnd, language)),
+        rank: (row) => (row.fixedTermEnd === undefined ? undefined : Date.parse(row.fixedTermEnd)),
+      },
+      ...nestedLevels(city).map((level): TableColumn<Institution> => ({ id: level.id, header: level.singular, width: 150, text: (row) => areaNameAt(level.id, row) })),
       {
         id: 'verified',
         header: t('city.institution.verifiedOn'),
         width: 128,
+        hint: t('sheets.institutions.staleHint'),
         text: (row) => (row.verifiedOn === undefined ? t('city.institution.neverVerified') : formatDate(row.verifiedOn, language)),
         rank: (row) => (row.verifiedOn === undefined ? undefined : Date.parse(row.verifiedOn)),
         cell: (row) => (
-          <span className={isStale(row.verifiedOn) ? 'stale cut' : 'cut'}>{row.verifiedOn === undefined ? t('city.institution.neverVerified') : formatDate(row.verifiedOn, language)}</span>
+          <span className={isStale(row.verifiedOn) ? 'stale cut' : 'cut'} title={isStale(row.verifiedOn) ? t('city.institution.stale') : undefined}>{row.verifiedOn === undefined ? t('city.institution.neverVerified') : formatDate(row.verifiedOn, language)}</span>
         ),
       },
     ];
@@ -53,6 +72,13 @@ export function InstitutionTable({ city }: { readonly city: City }) {
       selected={selected}
       onSelect={(row) => selectInstitution(workspace, row.id, true)}
       sortedBy={{ column: 'name', descending: false }}
+      footnote={t('sheets.institutions.staleHint')}
     />
   );
+}
+
+/** Levels that lie in one another below the city, the finest first: the quarter and its Sozialraum. */
+function nestedLevels({ levels }: City): readonly AreaLevel[] {
+  const outer = new Set(levels.map((level) => level.nestsIn));
+  return levels.filter((level) => level.order > 0 && (level.nestsIn !== undefined || outer.has(level.id))).toSorted((one, other) => other.order - one.order);
 }

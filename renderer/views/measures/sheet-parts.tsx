@@ -102,10 +102,10 @@ export function Choice<Id extends string>({ label, ids, nameOf, value, onChange,
 export function ProposalNote({ what, onConfirm }: { readonly what: string; readonly onConfirm: () => void }) {
   const t = useTranslate();
   return (
-    <div className="row proposal">
+    <div className="row proposal" role="group" aria-label={t('sheets.proposal.confirmWhat', { what })}>
       <span className="chip still">{t('sheets.proposal.mark')}</span>
       <span className="note grow">{t('sheets.proposal.lead')}</span>
-      <Button small name={t('sheets.proposal.confirmWhat', { what })} onPress={onConfirm}>
+      <Button small onPress={onConfirm}>
         {t('sheets.proposal.confirm')}
       </Button>
     </div>
