@@ -376,6 +376,7 @@ export const paper = bothLanguages(
     },
     sheet: {
       recommendations: 'Handlungsempfehlungen',
+      allFields: 'Alle Felder',
       evidence: 'Belege',
       institutions: 'Institutionen',
       notes: 'Hinweise',
@@ -827,6 +828,7 @@ export const paper = bothLanguages(
     },
     sheet: {
       recommendations: 'Recommendations',
+      allFields: 'All fields',
       evidence: 'Evidence',
       institutions: 'Institutions',
       notes: 'Notes',

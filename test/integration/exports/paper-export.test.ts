@@ -227,6 +227,13 @@ describe('spreadsheets', () => {
     expect(Buffer.compare(await write(), await write())).toBe(0);
   });
 
+  it('print recommendations as an overview on one page across, with every field behind it', async () => {
+    const entries = textEntries(await recommendationsWorkbook({ city: exportCity(), project: exportProject(), language: 'de', createdAt: CREATED }));
+    expect(entries.get('xl/worksheets/sheet1.xml')).toMatch(/<pageSetup [^>]*fitToWidth="1"/);
+    expect(entries.get('xl/workbook.xml')).toMatch(/Alle Felder/);
+    expect(entries.get('xl/workbook.xml')).toMatch(/_xlnm\.Print_Titles[^>]*>[^<]*\$A:\$B/);
+  });
+
   it('hold recommendations, evidence and notes', async () => {
     const strings = textEntries(await recommendationsWorkbook({ city: exportCity(), project: exportProject(), language: 'de', createdAt: CREATED })).get('xl/sharedStrings.xml')!;
     for (const words of ['Q1-PRV-1', 'Neues Angebot', 'Prävention', '„.“ geheim', 'Prüfsumme']) expect(strings).toContain(words);

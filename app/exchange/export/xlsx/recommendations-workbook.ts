@@ -26,7 +26,7 @@ export type RecommendationsInput = {
   readonly createdAt?: string;
 };
 
-/** All recommendations of a project: one row each with every field, their evidence on a second sheet, then the notes. */
+/** All recommendations of a project: an overview that fits on one page across, every field, their evidence, then the notes. */
 export async function recommendationsWorkbook({ city, project, language, createdAt = city.manifest.created }: RecommendationsInput): Promise<Uint8Array> {
   const t = translator(language);
   const lookup = lookupOf(city);
@@ -36,14 +36,14 @@ export async function recommendationsWorkbook({ city, project, language, created
   const bound = (text: BoundText): string => renderBoundText(text, releaser, language);
   const area = (id: Recommendation['quarters'][number]): string => lookup.area(id)?.name ?? id;
 
-  const fields: readonly (SheetColumn & { readonly cell: (sheet: Recommendation) => SheetCell })[] = [
-    { title: t('paper.recommendations.number'), width: 13, cell: ({ number }) => keyCell(number) },
-    { title: t('paper.recommendations.title'), width: 36, wrap: true, cell: ({ title }) => textCell(title) },
-    { title: t('paper.field.state'), width: 24, wrap: true, cell: ({ state }) => textCell(t(`paper.state.${state}`)) },
+  const fields: readonly (SheetColumn & { readonly overview?: true; readonly cell: (sheet: Recommendation) => SheetCell })[] = [
+    { title: t('paper.recommendations.number'), overview: true, width: 13, cell: ({ number }) => keyCell(number) },
+    { title: t('paper.recommendations.title'), overview: true, width: 36, wrap: true, cell: ({ title }) => textCell(title) },
+    { title: t('paper.field.state'), overview: true, width: 24, wrap: true, cell: ({ state }) => textCell(t(`paper.state.${state}`)) },
     { title: t('paper.field.kind'), width: 16, cell: ({ kind }) => textCell(kind === undefined ? '' : t(`planning.kind.${kind}`)) },
     { title: t('paper.sheet.area'), width: 22, cell: ({ socialArea }) => textCell(socialArea === undefined ? t('paper.place.citywide') : area(socialArea)) },
-    { title: t('paper.sheet.quarters'), width: 26, wrap: true, cell: ({ quarters }) => textCell(quarters.map(area).join('; ')) },
-    { title: t('paper.field.fieldOfAction'), width: 22, wrap: true, cell: ({ field }) => textCell(field === undefined ? '' : t(`planning.field.${field}`)) },
+    { title: t('paper.sheet.quarters'), overview: true, width: 26, wrap: true, cell: ({ quarters }) => textCell(quarters.map(area).join('; ')) },
+    { title: t('paper.field.fieldOfAction'), overview: true, width: 22, wrap: true, cell: ({ field }) => textCell(field === undefined ? '' : t(`planning.field.${field}`)) },
     { title: t('paper.field.targetGroups'), width: 24, wrap: true, cell: ({ targetGroups }) => textCell(targetGroups.map((id) => lookup.targetGroup(id)?.name ?? id).join('; ')) },
     { title: t('paper.field.initialSituation'), width: 60, wrap: true, cell: ({ initialSituation }) => textCell(bound(initialSituation)) },
     { title: t('paper.field.verdict'), width: 16, wrap: true, cell: (sheet) => textCell(wordOf(printedVerdict(sheet), language)) },
@@ -51,14 +51,14 @@ export async function recommendationsWorkbook({ city, project, language, created
     { title: t('paper.field.practice'), width: 40, wrap: true, cell: ({ practiceKnowledge }) => textCell(practiceKnowledge) },
     { title: t('paper.field.existingOffers'), width: 34, wrap: true, cell: ({ existingOffers }) => textCell(existingOffers.flatMap((id) => lookup.institution(id) ?? []).filter((institution) => institution.public).map(({ name }) => name).join('; ')) },
     { title: t('paper.sheet.offerFinding'), width: 20, wrap: true, cell: (sheet) => textCell(wordOf(printedFinding(sheet), language)) },
-    { title: t('paper.field.goal'), width: 44, wrap: true, cell: ({ goal }) => textCell(bound(goal)) },
+    { title: t('paper.field.goal'), overview: true, width: 44, wrap: true, cell: ({ goal }) => textCell(bound(goal)) },
     { title: t('paper.recommendations.steps'), width: 50, wrap: true, cell: ({ steps }) => textCell(steps.map(({ what, who, until }) => [what, who, until].filter((part) => part !== '').join(' – ')).join('\n')) },
-    { title: t('paper.field.lead'), width: 22, wrap: true, cell: ({ leadDepartment }) => textCell(leadDepartment) },
+    { title: t('paper.field.lead'), overview: true, width: 22, wrap: true, cell: ({ leadDepartment }) => textCell(leadDepartment) },
     { title: t('paper.field.involved'), width: 24, wrap: true, cell: ({ involvedDepartments }) => textCell(involvedDepartments.join('; ')) },
     { title: t('paper.field.partners'), width: 26, wrap: true, cell: ({ partners }) => textCell(partners) },
-    { title: t('paper.field.priority'), width: 12, wrap: true, cell: (sheet) => textCell(wordOf(printedPriority(sheet), language)) },
+    { title: t('paper.field.priority'), overview: true, width: 12, wrap: true, cell: (sheet) => textCell(wordOf(printedPriority(sheet), language)) },
     { title: t('paper.sheet.priorityReason'), width: 30, wrap: true, cell: (sheet) => textCell(reasonOf(printedPriority(sheet))) },
-    { title: t('paper.field.horizon'), width: 24, wrap: true, cell: ({ horizon }) => textCell(horizon === undefined ? '' : t(`planning.horizon.${horizon}`)) },
+    { title: t('paper.field.horizon'), overview: true, width: 24, wrap: true, cell: ({ horizon }) => textCell(horizon === undefined ? '' : t(`planning.horizon.${horizon}`)) },
     { title: t('paper.sheet.targetDate'), width: 12, cell: ({ targetDate }) => dateCell(targetDate) },
     { title: t('paper.field.costs'), width: 24, wrap: true, cell: ({ costs }) => textCell(costs) },
     { title: t('paper.field.funding'), width: 24, wrap: true, cell: ({ funding }) => textCell(funding) },
@@ -85,6 +85,7 @@ export async function recommendationsWorkbook({ city, project, language, created
     { title: t('paper.recommendations.edition'), width: 12, cell: ({ edition }) => keyCell(edition) },
   ];
 
+  const overview = fields.filter((field) => field.overview === true);
   const { manifest } = city;
   const profile = project.profiles.find(({ id }) => id === project.activeProfile);
   const common = { footer: t('paper.sheet.footer', { city: manifest.city, edition: manifest.edition }), pageWords: { page: t('paper.sheet.page'), of: t('paper.sheet.of') }, filter: true, landscape: true };
@@ -95,7 +96,8 @@ export async function recommendationsWorkbook({ city, project, language, created
     publisher: t('paper.imprint.cityDefault', { city: manifest.city }),
     createdAt,
     sheets: [
-      { ...common, name: t('paper.sheet.recommendations'), title: manifest.demo ? `${title} · ${t('common.demoData')}` : title, columns: fields, rows: sheets.map((sheet) => fields.map(({ cell }) => cell(sheet))) },
+      { ...common, name: t('paper.sheet.recommendations'), title: manifest.demo ? `${title} · ${t('common.demoData')}` : title, columns: overview, rows: sheets.map((sheet) => overview.map(({ cell }) => cell(sheet))) },
+      { ...common, name: t('paper.sheet.allFields'), title: `${t('paper.sheet.allFields')} · ${manifest.city}`, repeatedColumns: 2, columns: fields, rows: sheets.map((sheet) => fields.map(({ cell }) => cell(sheet))) },
       { ...common, name: t('paper.sheet.evidence'), title: `${t('paper.sheet.evidence')} · ${manifest.city}`, columns: evidenceFields, rows: sheets.flatMap((sheet) => sheet.evidence.map((row) => evidenceFields.map(({ cell }) => cell(row, sheet.number)))) },
       notesSheet(city, language, createdAt, t, [
         [t('paper.sheet.method'), profile === undefined ? '' : inLanguage(profile.title, language)],

@@ -20,6 +20,8 @@ export type Sheet = {
   readonly pageWords: { readonly page: string; readonly of: string };
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
+  /** So many columns stay in sight when scrolled and are printed again on every page. */
+  readonly repeatedColumns?: number;
   /** Filter on the header row. */
   readonly filter: boolean;
   readonly landscape: boolean;

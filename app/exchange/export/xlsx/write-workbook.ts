@@ -30,8 +30,8 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
 
 function addSheet(file: ExcelJS.Workbook, sheet: Sheet, names: Set<string>): void {
   const target = file.addWorksheet(sheetName(sheet.name, names), {
-    views: [{ state: 'frozen', ySplit: 1, xSplit: 0 }],
-    pageSetup: { paperSize: 9, orientation: sheet.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: pagesAcross(sheet), fitToHeight: 0, margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.7, header: 0.3, footer: 0.3 } },
+    views: [{ state: 'frozen', ySplit: 1, xSplit: sheet.repeatedColumns ?? 0 }],
+    pageSetup: { paperSize: 9, orientation: sheet.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: pagesAcross(sheet), fitToHeight: 0, pageOrder: 'overThenDown', margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.7, header: 0.3, footer: 0.3 } },
     headerFooter: { oddHeader: `&L&"Calibri,Bold"&11${headerText(sheet.title)}`, oddFooter: `&L&8${headerText(sheet.footer)}&R&8${headerText(sheet.pageWords.page)} &P ${headerText(sheet.pageWords.of)} &N` },
   });
   target.columns = sheet.columns.map(({ width }) => ({ width }));
@@ -52,6 +52,7 @@ function addSheet(file: ExcelJS.Workbook, sheet: Sheet, names: Set<string>): voi
   if (sheet.filter && sheet.rows.length > 0) target.autoFilter = `A1:${last}`;
   target.pageSetup.printArea = `A1:${last}`;
   target.pageSetup.printTitlesRow = '1:1';
+  if (sheet.repeatedColumns !== undefined) target.pageSetup.printTitlesColumn = `A:${columnLetters(sheet.repeatedColumns)}`;
 }
 
 /** Points of one line of text. */
