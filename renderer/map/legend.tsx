@@ -8,6 +8,7 @@ import type { Category } from '#app/domain/city/city.ts';
 import { SYMBOL_BOX, SYMBOLS, symbolOf } from '#app/domain/city/symbols.ts';
 import type { ClassScheme, MapClass } from '#app/domain/classification/class-scheme.ts';
 import { INSTITUTION, REACH } from '#shared/palette.ts';
+import { softHyphens } from '../components/soft-hyphens.ts';
 import { classWords } from './spoken-area.ts';
 import { Swatch, css } from './swatch.tsx';
 
@@ -172,7 +173,7 @@ function ReachLegend({ metres, language, translate }: { readonly metres: number;
   );
 }
 
-function InstitutionLegend({ categories = [], translate, onToggleCategory }: MapLegendProps) {
+function InstitutionLegend({ categories = [], translate, language, onToggleCategory }: MapLegendProps) {
   if (categories.length === 0) return null;
   return (
     <>
@@ -183,12 +184,12 @@ function InstitutionLegend({ categories = [], translate, onToggleCategory }: Map
             {onToggleCategory === undefined ? (
               <span className="map-legend-sample">
                 <CategorySymbol category={category} />
-                <span className="map-legend-word">{category.name}</span>
+                <span className="map-legend-word">{softHyphens(category.name, language)}</span>
               </span>
             ) : (
               <button type="button" className="map-legend-sample" onClick={() => onToggleCategory(category.id)} title={translate('map.hideCategory', { category: category.name })}>
                 <CategorySymbol category={category} />
-                <span className="map-legend-word">{category.name}</span>
+                <span className="map-legend-word">{softHyphens(category.name, language)}</span>
               </button>
             )}
           </li>

@@ -11,6 +11,7 @@ import { formatDate, formatDifference, formatNumber } from '#shared/i18n/number-
 import { asId, type IndicatorId, type IsoDate } from '#shared/ids.ts';
 import { Button } from '../../components/button.tsx';
 import { StatusWords, TrendWords } from '../../components/class-words.tsx';
+import { Facts } from '../../components/facts.tsx';
 import { softHyphens } from '../../components/soft-hyphens.ts';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { recommendArea } from '../../commands/create-sheets.ts';
@@ -42,10 +43,42 @@ export function AreaInspector({ open, area }: Properties) {
         </Button>
         <Button onPress={() => selectArea(workspace, area.id, true)}>{t('city.inspector.showOnMap')}</Button>
       </div>
+      <CoverageOfArea open={open} area={area} />
       {result === undefined || result.level !== area.level ? <p className="note">{t('city.inspector.noIndex')}</p> : <IndexOfArea open={open} area={area} result={result} />}
       <Figures open={open} area={area} result={result} />
       <InstitutionsInside open={open} area={area} />
     </>
+  );
+}
+
+/** In the step "Versorgung": the figures of the question that was asked last. */
+function CoverageOfArea({ open, area }: Properties) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const step = usePart('view', (state) => state.step);
+  const coverage = usePart('results', (state) => shown(state.coverage));
+  const row = coverage?.areas.get(area.id);
+  if (step !== 'coverage' || coverage === undefined || row === undefined) return undefined;
+  const offers =
+    (row.fixedTermOffers?.value ?? 0) === 0 || row.fixedTermOffers === undefined
+      ? open.show(row.offers)
+      : t('coverage.offersFixedTerm', { offers: open.show(row.offers), fixedTerm: open.show(row.fixedTermOffers) });
+  return (
+    <section className="section">
+      <h3>{t('coverage.title')}</h3>
+      <Facts
+        rows={[
+          [t('coverage.people'), open.show(row.people)],
+          [t('coverage.share'), `${open.showWithUnit(row.share)} (${open.show(row.reached)})`],
+          [t('coverage.unreached'), open.show(row.unreached)],
+          [t('coverage.offers'), offers],
+          [t('coverage.placesHere'), row.places && open.show(row.places)],
+          [t('coverage.placesPerHundred'), row.placesPerHundred && coverage.places && `${open.show(row.placesPerHundred)} (${t('city.cityValue')}: ${open.show(coverage.places.perHundred)})`],
+          [t('coverage.need'), row.need === undefined ? undefined : formatNumber(row.need, 2, language)],
+          [t('coverage.gap'), open.show(row.gap)],
+        ]}
+      />
+    </section>
   );
 }
 

@@ -21,7 +21,8 @@ export function Inspector() {
         <h2 className="grow cut">{title}</h2>
         <Button small kind="quiet" icon="right" name={t('shell.fold.inspector')} onPress={() => changePanel(workspace, 'inspector', { folded: true })} />
       </div>
-      <div className="side-body">
+      {/* another subject starts at its head, not where the last one was scrolled to */}
+      <div key={area?.id ?? institution?.id} className="side-body">
         {open !== undefined && area !== undefined ? (
           <AreaInspector key={area.id} open={open} area={area} />
         ) : open !== undefined && institution !== undefined ? (

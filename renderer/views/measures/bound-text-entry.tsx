@@ -56,7 +56,8 @@ function InsertNumber({ open, areas, onInsert }: { readonly open: OpenCity; read
   const [date, setDate] = useState<string>(chosenDate ?? dates.at(-1) ?? '');
   const day = dates.includes(asDate(date)) ? date : (dates.at(-1) ?? '');
   const reference: NumberReference = { indicator, area: area === 'city' ? 'city' : asId<AreaId>(area), date: asDate(day) };
-  const offered = [...new Set([...areas, ...areas.flatMap((id) => open.lookup.area(id)?.parent ?? [])])];
+  // the whole city stands at the end of the list by its own name
+  const offered = [...new Set([...areas, ...areas.flatMap((id) => open.lookup.area(id)?.parent ?? [])])].filter((id) => open.lookup.level(open.lookup.area(id)?.level ?? asId(''))?.order !== 0);
   return (
     <>
       <Button small onPress={() => setOpened(true)}>
