@@ -36,12 +36,9 @@ export function InstitutionTable({ city }: { readonly city: City }) {
     return [
       { id: 'name', header: t('city.institution.name'), width: 220, grows: true, text: (row) => row.name },
       { id: 'category', header: t('city.institution.category'), width: 160, text: (row) => lookup.category(row.category)?.name ?? row.category },
-      { id: 'address', header: t('city.institution.address'), width: 200, text: (row) => [row.address, row.postcode].filter((part) => part !== '').join(', ') },
-      { id: 'provider', header: t('city.institution.provider'), width: 170, text: (row) => row.provider },
-      { id: 'reach', header: t('city.institution.reach'), width: 96, text: (row) => t(`city.institution.${row.reach}`) },
-      { id: 'capacity', header: t('city.institution.capacity'), width: 80, number: true, text: places, rank: (row) => row.capacity },
-      // the words are what a planner types into the filter: "befristet"
-      { id: 'fixedTerm', header: t('planning.column.fixedTerm'), width: 112, text: (row) => t(`planning.fixedTerm.${row.fixedTerm}`) },
+      ...nestedLevels(city).map((level): TableColumn<Institution> => ({ id: level.id, header: level.singular, width: 150, text: (row) => areaNameAt(level.id, row) })),
+      // a filter for "befristet" must not find what is "unbefristet": other words for the others
+      { id: 'fixedTerm', header: t('planning.column.fixedTerm'), width: 112, text: (row) => t(`sheets.institutions.term.${row.fixedTerm}`) },
       {
         id: 'fixedTermEnd',
         header: t('sheets.institutions.fixedTermEnd'),
@@ -49,7 +46,10 @@ export function InstitutionTable({ city }: { readonly city: City }) {
         text: (row) => (row.fixedTermEnd === undefined ? '' : formatDate(row.fixedTermEnd, language)),
         rank: (row) => (row.fixedTermEnd === undefined ? undefined : Date.parse(row.fixedTermEnd)),
       },
-      ...nestedLevels(city).map((level): TableColumn<Institution> => ({ id: level.id, header: level.singular, width: 150, text: (row) => areaNameAt(level.id, row) })),
+      { id: 'address', header: t('city.institution.address'), width: 200, text: (row) => [row.address, row.postcode].filter((part) => part !== '').join(', ') },
+      { id: 'provider', header: t('city.institution.provider'), width: 170, text: (row) => row.provider },
+      { id: 'reach', header: t('city.institution.reach'), width: 96, text: (row) => t(`city.institution.${row.reach}`) },
+      { id: 'capacity', header: t('city.institution.capacity'), width: 80, number: true, text: places, rank: (row) => row.capacity },
       {
         id: 'verified',
         header: t('city.institution.verifiedOn'),
