@@ -94,7 +94,7 @@ function table(block: TableBlock, report: ReportDocument, number: number): strin
   const head = block.columns.map((column) => `<th scope="col" class="${column.align}">${escapeXml(hyphenate(column.title, report.language))}</th>`).join('');
   const rows = block.rows.map((row) => {
     const cells = block.columns.map((column, index) => {
-      const content = runs(row.cells[index] ?? []);
+      const content = runs((row.cells[index] ?? []).map((run) => (block.dense === true || column.align !== 'left' ? run : { ...run, text: longWordsHyphenated(run.text, report.language) })));
       return index === 0 ? `<th scope="row" class="${column.align}">${content}</th>` : `<td class="${column.align}">${content}</td>`;
     });
     return `<tr${row.weight === 'reference' ? ' class="reference"' : ''}>${cells.join('')}</tr>`;
@@ -113,6 +113,9 @@ function figure(block: FigureBlock, report: ReportDocument, number: number): str
   const notes = block.notes.length === 0 ? '' : `<p class="note">${escapeXml(block.notes.join(' '))}</p>`;
   return `<figure style="--printed-width:${block.printedWidth}mm">${svg}<figcaption>${escapeXml(report.words.figure)}&nbsp;${number}: ${escapeXml(block.caption)}${notes}</figcaption></figure>`;
 }
+
+/** Only words that hardly fit into a narrow column. */
+const longWordsHyphenated = (words: string, language: ReportDocument['language']): string => words.replace(/(?<![@./\w-])\p{L}{14,}(?![@./\w])/gu, (word) => hyphenate(word, language));
 
 const runs = (content: readonly Run[]): string => content.map(runHtml).join('');
 

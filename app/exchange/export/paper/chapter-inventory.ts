@@ -1,6 +1,7 @@
 import { isOpen } from '#app/domain/city/is-open.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
 import type { Category, Institution } from '#app/domain/city/city.ts';
+import { SIGNS } from '#app/domain/confidentiality/format-released.ts';
 import { gapList } from '#app/domain/coverage/gap-list.ts';
 import type { ReleasedAreaCoverage, ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts';
 import type { ReleasedCell } from '#app/domain/confidentiality/released-cell.ts';
@@ -8,7 +9,7 @@ import type { Block, TableRow } from '../report/report-document.ts';
 import { strong, text } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
 import { statusRun } from './class-words.ts';
-import { areaName, isCheckDue, shown, shownCount, shownDate, tableNotes, type PaperContext } from './paper-context.ts';
+import { areaName, isCheckDue, shown, shownCount, shownDate, shownWithUnit, tableNotes, type PaperContext } from './paper-context.ts';
 
 export function inventoryChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
   const { t } = context;
@@ -100,16 +101,18 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
         { title: `${t('paper.coverage.share')} (%)`, align: 'right', width: 12 },
         { title: t('paper.coverage.distance'), align: 'right', width: 14 },
         { title: t('paper.coverage.offers'), align: 'right', width: 10 },
+        ...(result.places === undefined ? [] : [{ title: t('paper.coverage.placesPerHundred'), align: 'right' as const, width: 12 }]),
       ],
       rows: [
-        ...areas.map((area): TableRow => ({ cells: [[text(areaName(context, area.area))], ...coverageCells(context, area, area.offers.value ?? 0)] })),
+        ...areas.map((area): TableRow => ({ cells: [[text(areaName(context, area.area))], ...coverageCells(context, area, area.offers.value ?? 0), ...placesCell(context, result, area.placesPerHundred)] })),
         {
-          cells: [[strong(t('paper.place.cityNamed', { city: city.manifest.city }))], ...coverageCells(context, result, result.located.length)],
+          cells: [[strong(t('paper.place.cityNamed', { city: city.manifest.city }))], ...coverageCells(context, result, result.located.length), ...placesCell(context, result, result.places?.perHundred)],
           weight: 'reference',
         },
       ],
       notes: tableNotes(context, []),
     },
+    ...endingOffers(context, result),
     { kind: 'paragraph', style: 'body', runs: [text(t('paper.coverage.gapIntro'))] },
     gaps.length === 0
       ? { kind: 'paragraph', style: 'body', runs: [text(t('paper.coverage.noGap'))] }
@@ -132,6 +135,17 @@ function coverageSection(context: PaperContext, chapters: Chapters, run: string,
     ...(citywide.length === 0 ? [] : [{ kind: 'paragraph', style: 'note', runs: [text(t('paper.coverage.citywide', { names: citywide.map(({ name }) => name).join('; ') }))] } satisfies Block]),
     ...(result.leftOut.length === 0 ? [] : [{ kind: 'paragraph', style: 'note', runs: [text(t('paper.coverage.leftOut', { count: shownCount(context, result.leftOut.length) }))] } satisfies Block]),
   ];
+}
+
+/** Places of the offers for each hundred people, where the bundle tells them at all. */
+const placesCell = (context: PaperContext, { places }: ReleasedCoverage, perHundred: ReleasedCell | undefined): readonly TableRow['cells'][number][] =>
+  places === undefined ? [] : [[text(perHundred === undefined ? SIGNS.notAvailable : shown(context, perHundred))]];
+
+/** Offers that end are no secured supply: how many, when the first ends, and what is left without them. */
+function endingOffers(context: PaperContext, { fixedTerm, share }: ReleasedCoverage): readonly Block[] {
+  if (fixedTerm === undefined || fixedTerm.offers.length === 0) return [];
+  const words = { count: shownCount(context, fixedTerm.offers.length), date: shownDate(context, fixedTerm.earliestEnd), share: shownWithUnit(context, fixedTerm.shareWithout), before: shownWithUnit(context, share) };
+  return [{ kind: 'paragraph', style: 'body', runs: [text(context.t(fixedTerm.earliestEnd === undefined ? 'paper.coverage.endingUnknown' : 'paper.coverage.ending', words))] }];
 }
 
 /** People, reached, unreached, share, distance, offers of one area, or of the city, which has no distance of its own. */

@@ -79,7 +79,7 @@ export async function recommendationsWorkbook({ city, project, language, created
     { title: t('paper.recommendations.areaValue'), width: 12, cell: (row) => figureCell(shownEvidence(releaser, row).value, language) },
     { title: t('paper.recommendations.cityValue'), width: 12, cell: (row) => figureCell(shownEvidence(releaser, row).cityValue, language) },
     { title: t('paper.sheet.unit'), width: 14, cell: ({ unit }) => textCell(unit) },
-    { title: t('paper.recommendations.deviations'), width: 14, cell: (row) => deviationCell(row, releaser, language) },
+    { title: t('paper.recommendations.deviations'), width: 22, cell: (row) => deviationCell(row, releaser, language) },
     { title: t('paper.index.status'), width: 32, cell: ({ status }) => textCell(status === undefined ? '' : t(`socialIndex.status.${status}`)) },
     { title: t('paper.index.trend'), width: 18, cell: ({ trend }) => textCell(trend === undefined ? '' : t(`socialIndex.trend.${trend}`)) },
     { title: t('paper.recommendations.edition'), width: 12, cell: ({ edition }) => keyCell(edition) },
