@@ -1,7 +1,7 @@
 import type { Cell } from '#shared/cell.ts';
 import type { AreaId } from '#shared/ids.ts';
 import { asId } from '#shared/ids.ts';
-import { institutionCount, metres, places as placeCount } from '../confidentiality/no-statistic.ts';
+import { institutionCount, metres, places } from '../confidentiality/no-statistic.ts';
 import type { Releaser } from '../confidentiality/release.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
 import type { Place } from '../confidentiality/secret-cells.ts';
@@ -64,7 +64,7 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
   const secretPeople = protectedPlaces(result.areas, secretIn([people]), [people], releaser.peopleMinimum);
   const secretParts = protectedPlaces(result.areas, new Set([...secretPeople, ...secretIn([reached, missed])]), [reached, missed], releaser.peopleMinimum);
   const hidden = releaser.withheld('');
-  const perHundred = (count: number, people: ReleasedCell): ReleasedCell => releaser.ratio(releaser.plain(placeCount(count)), people);
+  const perHundred = (count: number, people: ReleasedCell): ReleasedCell => releaser.ratio(releaser.plain(places(count)), people);
   const allPeople = secretPeople.has('city') ? hidden : releaser.people(result.people);
   const areas = result.areas.map((area): readonly [AreaId, ReleasedAreaCoverage] => {
     const noPeople = secretPeople.has(area.area);
@@ -84,7 +84,7 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
         gap: releaser.scaled(noParts ? hidden : releaser.people(area.unreached), area.need, 0),
         offers: releaser.plain(institutionCount(area.offers)),
         ...(area.fixedTermOffers === undefined ? {} : { fixedTermOffers: releaser.plain(institutionCount(area.fixedTermOffers)) }),
-        ...(area.places === undefined ? {} : { places: releaser.plain(placeCount(area.places)), placesPerHundred: perHundred(area.places, people) }),
+        ...(area.places === undefined ? {} : { places: releaser.plain(places(area.places)), placesPerHundred: perHundred(area.places, people) }),
       },
     ];
   });
@@ -109,7 +109,7 @@ export function releaseCoverage(result: CoverageResult, releaser: Releaser): Rel
     ...(result.fixedTerm === undefined ? {} : { fixedTerm: releasedTerm(result, result.fixedTerm, releaser, secretParts.has('city')) }),
     ...(result.places === undefined
       ? {}
-      : { places: { total: releaser.plain(placeCount(result.places.total)), perHundred: perHundred(result.places.total, allPeople), withoutNumber: result.places.withoutNumber } }),
+      : { places: { total: releaser.plain(places(result.places.total)), perHundred: perHundred(result.places.total, allPeople), withoutNumber: result.places.withoutNumber } }),
   };
 }
 
