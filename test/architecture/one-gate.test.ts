@@ -122,6 +122,6 @@ describe('the door for figures that are no statistic', () => {
     const reading = (words: RegExp): readonly string[] => files.filter((file) => words.test(readFileSync(resolve(root, file), 'utf8')));
     expect(reading(/\bas (unknown as )?NoStatistic\b/)).toEqual(['app/domain/confidentiality/no-statistic.ts']);
     expect(reading(/\.plain\((?!(metres|squareKilometres|institutionCount|places|placesOf|rank)\()/)).toEqual([]);
-    expect(reading(/\.frozen\(/)).toEqual(['app/domain/planning/shown-evidence.ts']);
+    expect(reading(/\.frozen\(/)).toEqual(['app/domain/planning/bound-text.ts', 'app/domain/planning/shown-evidence.ts']);
   });
 });
