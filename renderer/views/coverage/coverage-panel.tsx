@@ -92,7 +92,7 @@ function Question({ open }: { readonly open: OpenCity }) {
           <SliderThumb className="slider-thumb" />
         </SliderTrack>
       </Slider>
-      <div className="stack">
+      <div className="stack stays-in-sight">
         <Button kind="primary" disabled={request === undefined || computed.status === 'computing'} onPress={() => request !== undefined && ask(request)}>
           {t('coverage.run')}
         </Button>
