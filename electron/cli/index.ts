@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { runCommandLine } from './run-command-line.ts';
 import type { CommandLineIo } from './verb.ts';
@@ -16,6 +17,7 @@ export const nodeIo: CommandLineIo = {
   error: (text) => void process.stderr.write(`${text}\n`),
   readFile: async (path) => new Uint8Array(await readFile(path)),
   writeFile: (path, bytes) => writeFile(path, bytes),
+  demoCity: join(import.meta.dirname, '..', '..', 'resources', 'demo', 'halmstedt.gpkg'),
 };
 
 if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2), nodeIo);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { City } from '#app/domain/city/city.ts';
@@ -32,7 +33,7 @@ export type CityAndProject = { readonly city: City; readonly project: Project };
 
 /**
  * City and project of an export. A project names its city by id and hash: without `--bundle` the fitting file beside it is
- * taken. Without a project an empty one for the bundle serves.
+ * taken, or the city that comes with the program. Without a project an empty one for the bundle serves.
  */
 export async function cityAndProject(input: VerbInput, tools: VerbTools): Promise<Result<CityAndProject, Problem>> {
   const projectPath = input.positionals[0];
@@ -45,7 +46,7 @@ export async function cityAndProject(input: VerbInput, tools: VerbTools): Promis
   const opened = await jobs['project.open']({ bytes: await tools.read(projectPath), fileName: projectPath });
   if (opened.status === 'refused') return failure(opened.problem);
   const { project } = opened;
-  const city = bundlePath === undefined ? await cityBeside(projectPath, project, tools) : await cityFrom(bundlePath, tools);
+  const city = bundlePath === undefined ? await cityOf(project, projectPath, tools) : await cityFrom(bundlePath, tools);
   if (!city.ok) return city;
   // another edition is taken when it is named expressly; frozen evidence stays as it was
   if (fitsCity(project, city.value) === 'otherCity') {
@@ -54,10 +55,13 @@ export async function cityAndProject(input: VerbInput, tools: VerbTools): Promis
   return success({ city: city.value, project });
 }
 
-async function cityBeside(projectPath: string, project: Project, tools: VerbTools): Promise<Result<City, Problem>> {
+async function cityOf(project: Project, projectPath: string, tools: VerbTools): Promise<Result<City, Problem>> {
   const folder = dirname(projectPath);
-  for (const name of (await readdir(folder)).filter((entry) => entry.endsWith('.gpkg')).sort()) {
-    const city = await cityFrom(join(folder, name), tools);
+  const beside = (await readdir(folder)).filter((entry) => entry.endsWith('.gpkg')).sort();
+  const { demoCity } = tools.io;
+  const candidates = [...beside.map((name) => join(folder, name)), ...(demoCity !== undefined && existsSync(demoCity) ? [demoCity] : [])];
+  for (const candidate of candidates) {
+    const city = await cityFrom(candidate, tools);
     if (city.ok && fitsCity(project, city.value) === 'same') return city;
   }
   throw new UsageError(tools.translate('paper.cli.noBundle', { city: project.city.cityName, edition: project.city.edition }));
