@@ -444,8 +444,9 @@ describe('the packed program as shipped', () => {
     }
   });
 
-  const mayIsolate = process.getuid?.() === 0 && spawnSync('unshare', ['-n', 'true']).status === 0;
-  test.skipIf(!mayIsolate)(`sends no packet: in a network of its own nothing is counted${mayIsolate ? '' : ' (skipped: network namespaces need root)'}`, () => {
+  const isolated = ['-n', '--pid', '--fork', '--kill-child', '--mount-proc'];
+  const mayIsolate = process.getuid?.() === 0 && spawnSync('unshare', [...isolated, 'true']).status === 0;
+  test.skipIf(!mayIsolate)(`sends no packet: in a network of its own nothing is counted${mayIsolate ? '' : ' (skipped: namespaces of its own need root, and cannot be had inside a changed root folder)'}`, () => {
     const script = [
       'ip link set lo up',
       `xvfb-run -a "${program}" ${rootSwitches().join(' ')} --enable-unsafe-swiftshader --user-data-dir="${join(profile, 'alone')}" >/dev/null 2>&1 &`,
@@ -457,7 +458,7 @@ describe('the packed program as shipped', () => {
       'ls "$1"',
       'kill %1',
     ].join('\n');
-    const { stdout } = spawnSync('unshare', ['-n', '--pid', '--fork', '--kill-child', '--mount-proc', 'bash', '-mc', script, 'bash', join(profile, 'alone')], { encoding: 'utf8', timeout: 60_000 });
+    const { stdout } = spawnSync('unshare', [...isolated, 'bash', '-mc', script, 'bash', join(profile, 'alone')], { encoding: 'utf8', timeout: 60_000 });
     const [devices = '', sockets = '', written = ''] = stdout.split('---\n');
     expect(written.trim()).not.toBe('');
     const counts = devices.trim().split('\n').map((line) => line.trim().split(/[:\s]+/));
