@@ -12,8 +12,3 @@ export const failure = <Failure>(reason: Failure): { readonly ok: false; readonl
   ok: false,
   failure: reason,
 });
-
-/** Marks a branch that the type system proves impossible; reaching it is a bug. */
-export function assertNever(impossible: never): never {
-  throw new Error(`Unreachable: ${JSON.stringify(impossible)}`);
-}

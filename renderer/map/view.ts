@@ -56,12 +56,6 @@ export function panned(view: MapView, size: Size, dx: number, dy: number): MapVi
   return { ...view, longitude: longitude ?? view.longitude, latitude: latitude ?? view.latitude };
 }
 
-/** Visible rectangle in degrees. */
-export function visibleBox(view: MapView, size: Size): BoundingBox {
-  const [minX, minY, maxX, maxY] = viewportOf(view, size).getBounds();
-  return { minX, minY, maxX, maxY };
-}
-
 /** Pixels of a point on a plane that covers the world at `zoom`, y downwards; differences are pixels on the screen. */
 export function worldPixels([longitude, latitude]: Coordinate, zoom: number): Coordinate {
   const world = 512 * 2 ** zoom;
