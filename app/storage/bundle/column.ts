@@ -1,4 +1,4 @@
-import { z } from '../zod.ts';
+import { z } from '#shared/zod.ts';
 import type { Words } from './words.ts';
 
 /** Column types GeoPackage 1.3 allows (table 1 of the standard) that we use. */

@@ -1,5 +1,5 @@
 import type { SqlValue } from '../sqlite/sqlite.ts';
-import { z } from '../zod.ts';
+import { z } from '#shared/zod.ts';
 
 /** How one field of a record lies in the file: its SQL type, and the way in and out with the check of both. */
 export type Column<Value> = {

@@ -2,7 +2,7 @@ import type { MeasureProfile, Recommendation } from '#app/domain/planning/sheets
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { CoverageRun, Paper, Project } from '#app/project/project.ts';
 import type { SqlValue } from '../sqlite/sqlite.ts';
-import { z } from '../zod.ts';
+import { z } from '#shared/zod.ts';
 import { date, flag, integer, json, key, optional, real, text, word, type Column, type ColumnsOf } from './columns.ts';
 
 /**

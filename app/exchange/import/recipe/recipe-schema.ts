@@ -1,0 +1,314 @@
+import { z } from '#shared/zod.ts';
+import { MARK_WORDS } from './mark-words.ts';
+
+/**
+ * The recipe of an import: everything that was decided between the files of the offices and a city bundle, as readable JSON. A
+ * recipe that is run again on the same files gives the same bytes. `docs/import-recipe.md` documents every key; a test holds the two
+ * together. Keys of the file are never renamed without a new `version`.
+ */
+const id = z.string().min(1);
+const day = z.iso.date();
+/** Keys given by the planner are text; JSON numbers would lose leading zeros. */
+const textMap = z.record(z.string(), z.string());
+
+/**
+ * Names a column: the text of its header (white space collapsed; several header rows joined by " | "), or `@C` for the column with that
+ * letter, for headers that are empty or stand twice. For layers: the name of the attribute.
+ */
+const column = z.string().min(1);
+/** Text of a field: one column, several joined by a space, or the same for all. */
+const textFrom = z.union([column, z.strictObject({ join: z.array(column).min(1), with: z.string().default(' ') }), z.strictObject({ fixed: z.string() })]);
+
+const crs = z.string().regex(/^EPSG:\d+$/);
+
+const file = z.strictObject({
+  id,
+  /** Relative to the recipe; a shapefile may be named by its `.shp`, its other parts lie beside it. */
+  path: z.string().min(1),
+  encoding: z.string().optional(),
+  delimiter: z.enum([';', ',', '\t', '|']).optional(),
+  /** Overrides what the file says about its coordinates. */
+  crs: crs.optional(),
+  /** The file has northing before easting, or latitude before longitude. */
+  swapAxes: z.boolean().default(false),
+});
+
+const layer = { file: id, layer: z.string().optional() };
+const sheet = { file: id, sheet: z.string().optional() };
+
+const parent = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('column'), column, /** Put before, and padded to, what the column says, as in `key`. */ prefix: z.string().default(''), digits: z.int().positive().optional() }),
+  /** The first characters of the area's own key are the parent's key. */
+  z.strictObject({ by: z.literal('key'), characters: z.int().positive() }),
+  /** The area that holds the largest part of this one; less than `share` of it is a warning. */
+  z.strictObject({ by: z.literal('overlay'), share: z.number().min(0).max(1).default(0.98) }),
+  /** There is only one parent: the city. */
+  z.strictObject({ by: z.literal('whole') }),
+]);
+
+const key = z.strictObject({ column, prefix: z.string().default(''), digits: z.int().positive().optional(), /** Only the last so many characters count. */ last: z.int().positive().optional() });
+const name = z.strictObject({ column, /** Takes a leading key or number off: "03 Nordstadt" becomes "Nordstadt". */ withoutNumber: z.boolean().default(false) });
+
+const areasFromLayer = z.strictObject({
+  ...layer,
+  key,
+  name,
+  shortName: column.optional(),
+  parent: parent.optional(),
+  validFrom: z.union([day, z.strictObject({ column })]).optional(),
+  validTo: z.union([day, z.strictObject({ column })]).optional(),
+  /** Features to take, when the layer holds more than this level. */
+  where: z.array(z.strictObject({ column, is: z.array(z.string()) })).default([]),
+  /** Invalid outlines are repaired and reported; `false` refuses them by name. */
+  repair: z.boolean().default(true),
+});
+/** An area per group of finer ones (the city from its districts, districts from a column of the quarters). */
+const areasFromLevel = z.strictObject({ dissolve: id, /** One area for all. */ whole: z.strictObject({ key: id, name: z.string().min(1) }).optional(), /** Or one per parent key, with names from a table. */ names: textMap.optional() });
+
+const level = z.strictObject({
+  id,
+  name: z.string().min(1),
+  singular: z.string().min(1),
+  plural: z.string().min(1),
+  nestsIn: id.optional(),
+  areas: z.union([areasFromLayer, areasFromLevel]),
+  /** Where people live, as a layer of its own; cut with each area. */
+  residential: z.strictObject(layer).optional(),
+});
+
+const markWord = z.enum(MARK_WORDS);
+const numbers = z.strictObject({ decimal: z.enum([',', '.']), thousands: z.enum(['', '.', ',', ' ', "'"]).default('') });
+
+const dateFrom = z.union([
+  z.strictObject({ fixed: day }),
+  /** `year` "2022", `month` "202212" or "2022-12", `day` "31.12.2022" or ISO. Years and months become their day by `monthDay`. */
+  z.strictObject({ column, form: z.enum(['year', 'month', 'day']).default('year') }),
+  /** The sheet's name holds the year or day; the table is then read from every sheet of `sheets`. */
+  z.strictObject({ sheetName: z.literal(true) }),
+]);
+
+const where = z.strictObject({ column, is: z.array(z.string()).optional(), isNot: z.array(z.string()).optional() });
+
+/** One column of numbers. In wide tables there are many, each with its own day. */
+const values = z.strictObject({
+  column,
+  /** Which indicator; left out when `indicator` of the table says it per row. */
+  indicator: id.optional(),
+  part: z.enum(['value', 'numerator', 'denominator']).default('value'),
+  date: day.optional(),
+  numbers: numbers.optional(),
+  signs: z.record(z.string(), markWord).optional(),
+  /** The file's numbers are multiplied by this (0.01 for per cent written as per ten thousand, 100 for shares of 1). */
+  factor: z.number().optional(),
+});
+
+const table = z.strictObject({
+  id,
+  ...sheet,
+  /** Several sheets of one shape (one for each year). */
+  sheets: z.array(z.string()).optional(),
+  /** Rows of the header, counted from 1 as in a spreadsheet. */
+  header: z.tuple([z.int().positive(), z.int().positive()]).default([1, 1]),
+  /** First and last row of data; without a last one to the end. */
+  rows: z.strictObject({ from: z.int().positive().optional(), to: z.int().positive().optional() }).default({}),
+  where: z.array(where).default([]),
+  /** Cells of these columns are empty where they repeat the row above. */
+  fillDown: z.array(column).default([]),
+  area: z.union([
+    z.strictObject({
+      column,
+      level: id,
+      by: z.enum(['key', 'name']).default('key'),
+      prefix: z.string().default(''),
+      digits: z.int().positive().optional(),
+      last: z.int().positive().optional(),
+      /** Text of the table → key of the area, decided by hand. */
+      assign: textMap.default({}),
+      /** Rows that are not areas (totals, remarks). */
+      ignore: z.array(z.string()).default([]),
+      /** Rows that hold the city's own value. */
+      city: z.array(z.string()).default([]),
+      /** The table speaks of older areas: values go through this crosswalk and are marked as estimated. */
+      crosswalk: id.optional(),
+    }),
+    /** The table has no areas: every row is about the whole city. */
+    z.strictObject({ city: z.literal(true) }),
+  ]),
+  date: dateFrom.optional(),
+  monthDay: z.string().regex(/^\d\d-\d\d$/).default('12-31'),
+  /** Long tables: the column that names the indicator, and what its texts mean. Others are left out and reported. */
+  indicator: z.strictObject({ column, assign: textMap }).optional(),
+  values: z.array(values).min(1),
+  numbers: numbers.optional(),
+  signs: z.record(z.string(), markWord).default({}),
+  /** What an area twice on one day means. */
+  twice: z.enum(['refuse', 'sum']).default('refuse'),
+});
+
+const indicator = z.strictObject({
+  id,
+  title: z.string().min(1),
+  topic: id,
+  unit: z.string().default(''),
+  decimals: z.int().min(0).max(10).default(0),
+  kind: z.enum(['status', 'change']).default('status'),
+  form: z.enum(['absolute', 'relative', 'standardised']).default('absolute'),
+  direction: z.enum(['higherIsWorse', 'higherIsBetter', 'neutral']).default('neutral'),
+  numerator: id.optional(),
+  denominator: id.optional(),
+  /** Computed as numerator ÷ denominator × this (100 for per cent), where both are known. */
+  computedPer: z.number().positive().optional(),
+  interpretation: z.string().default(''),
+  process: z.string().default(''),
+  source: id.optional(),
+  licence: z.string().default(''),
+  minimumNumerator: z.number().min(0).default(3),
+  minimumDenominator: z.number().min(0).default(10),
+  additive: z.boolean().default(false),
+  targetGroups: z.array(id).default([]),
+  /** Added up (or rebuilt from counts) on these coarser levels that the files say nothing about. */
+  aggregateTo: z.array(id).default([]),
+});
+
+const crosswalk = z.strictObject({
+  id,
+  level: id,
+  method: z.discriminatedUnion('by', [
+    /** Shares from a table: old key, new key, share of the old area's people (0 to 1). */
+    z.strictObject({ by: z.literal('table'), ...sheet, header: z.int().positive().default(1), from: column, to: column, share: column.optional() }),
+    /** Shares from outlines of the old areas, by area or by people of the population cells. */
+    z.strictObject({ by: z.enum(['area', 'population']), ...layer, key }),
+  ]),
+});
+
+const publishedClass = z.strictObject({
+  index: id,
+  ...sheet,
+  header: z.int().positive().default(1),
+  area: z.strictObject({ column, level: id, prefix: z.string().default(''), digits: z.int().positive().optional() }),
+  date: z.union([z.strictObject({ fixed: day }), z.strictObject({ column, form: z.enum(['year', 'month', 'day']) })]),
+  monthDay: z.string().regex(/^\d\d-\d\d$/).default('12-31'),
+  status: z.strictObject({ column, assign: z.record(z.string(), z.enum(['high', 'middle', 'low', 'veryLow'])) }).optional(),
+  trend: z.strictObject({ column, assign: z.record(z.string(), z.enum(['positive', 'stable', 'negative'])) }).optional(),
+});
+
+const wordFrom = z.union([z.strictObject({ fixed: z.string() }), z.strictObject({ column, assign: textMap.default({}), otherwise: z.string().optional() })]);
+/** Yes-no columns, each standing for one id: `{"grundschule": "primary"}`. */
+const idsFrom = z.union([
+  z.strictObject({ fixed: z.array(id) }),
+  z.strictObject({ column, separator: z.string().default(','), assign: textMap.default({}) }),
+  z.strictObject({ flags: textMap }),
+]);
+
+const institutions = z.strictObject({
+  id,
+  ...sheet,
+  layer: z.string().optional(),
+  header: z.tuple([z.int().positive(), z.int().positive()]).default([1, 1]),
+  where: z.array(where).default([]),
+  /** Stable key; without a column it is made from category, name and address. */
+  key: z.strictObject({ column, prefix: z.string().default('') }).optional(),
+  name: textFrom,
+  category: wordFrom,
+  targetGroups: idsFrom.optional(),
+  address: textFrom.optional(),
+  postcode: textFrom.optional(),
+  contact: textFrom.optional(),
+  website: textFrom.optional(),
+  provider: textFrom.optional(),
+  openingHours: textFrom.optional(),
+  languages: z.strictObject({ column, separator: z.string().default(',') }).optional(),
+  programme: textFrom.optional(),
+  capacity: z.strictObject({ column, numbers: numbers.optional() }).optional(),
+  reach: wordFrom.default({ fixed: 'located' }),
+  barrierFree: wordFrom.default({ fixed: 'unknown' }),
+  fixedTerm: wordFrom.default({ fixed: 'unknown' }),
+  fixedTermEnd: column.optional(),
+  openedOn: column.optional(),
+  closedOn: column.optional(),
+  verifiedOn: z.union([day, z.strictObject({ column })]).optional(),
+  public: z.union([z.boolean(), z.strictObject({ column, assign: z.record(z.string(), z.boolean()) })]).default(true),
+  source: id.optional(),
+  /** Tried in this order. */
+  place: z.array(z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('geometry') }),
+    z.strictObject({ by: z.literal('coordinates'), x: column, y: column, crs }),
+    z.strictObject({ by: z.literal('address'), street: textFrom, houseNumber: textFrom.optional(), postcode: column.optional() }),
+  ])).default([]),
+  /** Placed by hand: key of the institution → easting and northing in the city's system. */
+  placedByHand: z.record(z.string(), z.tuple([z.number(), z.number()])).default({}),
+  /** Keys left out because they are the same institution as another: left out → kept. */
+  sameAs: textMap.default({}),
+});
+
+const addresses = z.strictObject({
+  ...sheet,
+  layer: z.string().optional(),
+  header: z.int().positive().default(1),
+  street: column,
+  houseNumber: textFrom,
+  postcode: column.optional(),
+  place: z.union([z.strictObject({ by: z.literal('geometry') }), z.strictObject({ by: z.literal('coordinates'), x: column, y: column, crs })]),
+});
+
+const population = z.strictObject({
+  date: day,
+  ageGroups: z.array(z.strictObject({ id, name: z.string().min(1), from: z.int().min(0), to: z.int().min(0).optional(), column })).min(1),
+  from: z.discriminatedUnion('by', [
+    /** A point or square for every cell. */
+    z.strictObject({ by: z.literal('layer'), ...layer, cellSize: z.number().positive().optional() }),
+    /** A table with the middle of every cell. */
+    z.strictObject({ by: z.literal('coordinates'), ...sheet, header: z.int().positive().default(1), x: column, y: column, crs, cellSize: z.number().positive().optional() }),
+    /** People of whole areas, as one point in the middle of each: rough, and reported as such. */
+    z.strictObject({ by: z.literal('areas'), ...sheet, header: z.int().positive().default(1), where: z.array(where).default([]), area: z.strictObject({ column, level: id, prefix: z.string().default(''), digits: z.int().positive().optional() }) }),
+  ]),
+  numbers: numbers.optional(),
+  signs: z.record(z.string(), markWord).default({}),
+});
+
+const context = z.union([
+  z.strictObject({ osm: id, kinds: z.array(z.enum(['water', 'green', 'rail', 'builtUp', 'mainRoad'])).default(['water', 'green', 'rail', 'builtUp', 'mainRoad']) }),
+  z.strictObject({ ...layer, kind: z.enum(['water', 'green', 'rail', 'builtUp', 'mainRoad', 'other']), name: z.string().min(1), nameColumn: column.optional() }),
+]);
+
+export const recipeSchema = z.strictObject({
+  recipe: z.literal('quartierwerk-import'),
+  version: z.literal(1),
+  city: z.strictObject({
+    bundleId: id,
+    name: z.string().min(1),
+    ags: z.string().regex(/^\d{8}$/),
+    edition: z.string().min(1),
+    title: z.string().optional(),
+    licence: z.string().default(''),
+    producer: z.string().default(''),
+    /** Left out: 25833 east of 12° E, else 25832. */
+    crs: z.enum(['EPSG:25832', 'EPSG:25833']).optional(),
+  }),
+  files: z.array(file),
+  levels: z.array(level).min(1),
+  topics: z.array(z.strictObject({ id, name: z.string().min(1) })).default([]),
+  sources: z.array(z.strictObject({ id, title: z.string().min(1), publisher: z.string().default(''), licence: z.string().default(''), date: day.optional() })).default([]),
+  indicators: z.array(indicator).default([]),
+  tables: z.array(table).default([]),
+  crosswalks: z.array(crosswalk).default([]),
+  publishedClasses: z.array(publishedClass).default([]),
+  categories: z.array(z.strictObject({ id, name: z.string().min(1), symbol: z.string().optional() })).default([]),
+  targetGroups: z.array(z.strictObject({ id, name: z.string().min(1) })).default([]),
+  institutions: z.array(institutions).default([]),
+  addresses: z.array(addresses).default([]),
+  population: population.optional(),
+  streets: z.strictObject({ osm: id }).optional(),
+  context: z.array(context).default([]),
+});
+
+/** A recipe with every default filled in. */
+export type Recipe = z.output<typeof recipeSchema>;
+/** A recipe as written by hand: what has a default may be left out. */
+export type RecipeInput = z.input<typeof recipeSchema>;
+export type RecipeFile = Recipe['files'][number];
+export type RecipeLevel = Recipe['levels'][number];
+export type RecipeTable = Recipe['tables'][number];
+export type RecipeIndicator = Recipe['indicators'][number];
+export type RecipeInstitutions = Recipe['institutions'][number];
+export type NumberFormat = z.output<typeof numbers>;
