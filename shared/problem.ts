@@ -46,5 +46,22 @@ export type ProblemCode =
   | 'coverage.noPopulation'
   | 'coverage.noSites'
   | 'coverage.unknownAgeGroup'
+  /** No reader knows the file. */
+  | 'import.unknownFormat'
+  | 'import.empty'
+  /** The file breaks its own format at a place that can be named. */
+  | 'import.damaged'
+  /** One of the limits of `BUDGET`. */
+  | 'import.tooBig'
+  | 'import.unsafeZip'
+  | 'import.encrypted'
+  /** A part that belongs to the file is not there (`.dbf` of a shapefile). */
+  | 'import.missingPart'
+  /** A recipe that is not one; `fault` names the place in it. */
+  | 'import.recipeUnreadable'
+  | 'import.recipeTooNew'
+  | 'import.fileMissing'
+  /** The report holds errors, so no bundle was written. */
+  | 'import.notBuilt'
   | 'file.unreadable'
   | 'unexpected';
