@@ -8,6 +8,10 @@ import { MARK_WORDS } from './mark-words.ts';
  */
 const id = z.string().min(1);
 const day = z.iso.date();
+/** Rows of the header, counted from 1 as in a spreadsheet: first and last, or one number for one row. */
+const header = z.union([z.int().positive(), z.tuple([z.int().positive(), z.int().positive()])]).transform((rows): [number, number] => (typeof rows === 'number' ? [rows, rows] : rows)).default([1, 1]);
+/** First and last row of data; without a last one to the end. */
+const rowRange = z.strictObject({ from: z.int().positive().optional(), to: z.int().positive().optional() }).default({});
 /** Keys given by the planner are text; JSON numbers would lose leading zeros. */
 const textMap = z.record(z.string(), z.string());
 
@@ -34,10 +38,15 @@ const file = z.strictObject({
 });
 
 const layer = { file: id, layer: z.string().optional() };
-const sheet = { file: id, sheet: z.string().optional() };
+/** Rows come from a sheet, or from the attributes of a layer. With neither the first one of the file that is not hidden. */
+const sheet = { file: id, sheet: z.string().optional(), layer: z.string().optional() };
+
+const where = z.strictObject({ column, is: z.array(z.string()).optional(), isNot: z.array(z.string()).optional() });
+/** How a key of the file becomes a key of the city, in this order: only the last characters, padded with zeros, prefix before it. */
+const keyRule = { prefix: z.string().default(''), digits: z.int().positive().optional(), last: z.int().positive().optional() };
 
 const parent = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('column'), column, /** Put before, and padded to, what the column says, as in `key`. */ prefix: z.string().default(''), digits: z.int().positive().optional() }),
+  z.strictObject({ by: z.literal('column'), column, ...keyRule }),
   /** The first characters of the area's own key are the parent's key. */
   z.strictObject({ by: z.literal('key'), characters: z.int().positive() }),
   /** The area that holds the largest part of this one; less than `share` of it is a warning. */
@@ -46,7 +55,7 @@ const parent = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('whole') }),
 ]);
 
-const key = z.strictObject({ column, prefix: z.string().default(''), digits: z.int().positive().optional(), /** Only the last so many characters count. */ last: z.int().positive().optional() });
+const key = z.strictObject({ column, ...keyRule });
 const name = z.strictObject({ column, /** Takes a leading key or number off: "03 Nordstadt" becomes "Nordstadt". */ withoutNumber: z.boolean().default(false) });
 
 const areasFromLayer = z.strictObject({
@@ -58,12 +67,23 @@ const areasFromLayer = z.strictObject({
   validFrom: z.union([day, z.strictObject({ column })]).optional(),
   validTo: z.union([day, z.strictObject({ column })]).optional(),
   /** Features to take, when the layer holds more than this level. */
-  where: z.array(z.strictObject({ column, is: z.array(z.string()) })).default([]),
+  where: z.array(where).default([]),
+  /** Features with one key are one area in several parts (instead of an error). */
+  merge: z.boolean().default(false),
   /** Invalid outlines are repaired and reported; `false` refuses them by name. */
   repair: z.boolean().default(true),
 });
 /** An area per group of finer ones (the city from its districts, districts from a column of the quarters). */
-const areasFromLevel = z.strictObject({ dissolve: id, /** One area for all. */ whole: z.strictObject({ key: id, name: z.string().min(1) }).optional(), /** Or one per parent key, with names from a table. */ names: textMap.optional() });
+const areasFromLevel = z.strictObject({
+  dissolve: id,
+  /** One area for all. */
+  whole: z.strictObject({ key: id, name: z.string().min(1) }).optional(),
+  /** Or one per parent key of the finer areas: names by key, */
+  names: textMap.optional(),
+  /** or from this attribute of the finer layer. */
+  nameColumn: column.optional(),
+  parent: parent.optional(),
+});
 
 const level = z.strictObject({
   id,
@@ -81,15 +101,16 @@ const numbers = z.strictObject({ decimal: z.enum([',', '.']), thousands: z.enum(
 
 const dateFrom = z.union([
   z.strictObject({ fixed: day }),
-  /** `year` "2022", `month` "202212" or "2022-12", `day` "31.12.2022" or ISO. Years and months become their day by `monthDay`. */
-  z.strictObject({ column, form: z.enum(['year', 'month', 'day']).default('year') }),
+  /** `year` "2022" (its day is `monthDay`), `month` "202212" or "2022-12" and `quarter` "2022-Q4" (their last day), `day` "31.12.2022" or ISO. */
+  z.strictObject({ column, form: z.enum(['year', 'month', 'quarter', 'day']).default('year') }),
   /** The sheet's name holds the year or day; the table is then read from every sheet of `sheets`. */
   z.strictObject({ sheetName: z.literal(true) }),
 ]);
 
-const where = z.strictObject({ column, is: z.array(z.string()).optional(), isNot: z.array(z.string()).optional() });
-
-/** One column of numbers. In wide tables there are many, each with its own day. */
+/**
+ * One column of numbers, or many of one pattern: `{year}`, `{day}`, `{area}` and `{indicator}` in `column` stand for what differs from header to
+ * header ("{year}", "Arbeitslose | {year}", "{area}").
+ */
 const values = z.strictObject({
   column,
   /** Which indicator; left out when `indicator` of the table says it per row. */
@@ -102,42 +123,52 @@ const values = z.strictObject({
   factor: z.number().optional(),
 });
 
+/** What tells which area a row (or a header with `{area}`) is about. */
+const areaMatch = {
+  level: id,
+  by: z.enum(['key', 'name']).default('key'),
+  ...keyRule,
+  /** Text of the table → key of the area, decided by hand. */
+  assign: textMap.default({}),
+  /** Rows that are not areas (totals, remarks). */
+  ignore: z.array(z.string()).default([]),
+};
+const areaColumn = z.strictObject({ column, ...areaMatch });
+/** `refuse`: a day on which most areas are unknown is an error, because the table speaks of another cut of the city. `leaveOut`: it is left out and listed. */
+const otherAreas = z.enum(['refuse', 'leaveOut']).default('refuse');
+/** Rows that hold the city's own value. */
+const cityRows = z.array(z.string()).default([]);
+
 const table = z.strictObject({
   id,
   ...sheet,
   /** Several sheets of one shape (one for each year). */
   sheets: z.array(z.string()).optional(),
-  /** Rows of the header, counted from 1 as in a spreadsheet. */
-  header: z.tuple([z.int().positive(), z.int().positive()]).default([1, 1]),
-  /** First and last row of data; without a last one to the end. */
-  rows: z.strictObject({ from: z.int().positive().optional(), to: z.int().positive().optional() }).default({}),
+  header,
+  rows: rowRange,
   where: z.array(where).default([]),
   /** Cells of these columns are empty where they repeat the row above. */
   fillDown: z.array(column).default([]),
   area: z.union([
     z.strictObject({
       column,
-      level: id,
-      by: z.enum(['key', 'name']).default('key'),
-      prefix: z.string().default(''),
-      digits: z.int().positive().optional(),
-      last: z.int().positive().optional(),
-      /** Text of the table → key of the area, decided by hand. */
-      assign: textMap.default({}),
-      /** Rows that are not areas (totals, remarks). */
-      ignore: z.array(z.string()).default([]),
-      /** Rows that hold the city's own value. */
-      city: z.array(z.string()).default([]),
+      ...areaMatch,
+      city: cityRows,
+      /** Column with the area's name beside its key: differences are reported. */
+      checkName: column.optional(),
       /** The table speaks of older areas: values go through this crosswalk and are marked as estimated. */
       crosswalk: id.optional(),
+      otherAreas,
     }),
+    /** Areas stand in the header, where the columns of `values` say `{area}`. */
+    z.strictObject({ inHeader: z.literal(true), ...areaMatch, city: cityRows, crosswalk: id.optional(), otherAreas }),
     /** The table has no areas: every row is about the whole city. */
     z.strictObject({ city: z.literal(true) }),
   ]),
   date: dateFrom.optional(),
   monthDay: z.string().regex(/^\d\d-\d\d$/).default('12-31'),
   /** Long tables: the column that names the indicator, and what its texts mean. Others are left out and reported. */
-  indicator: z.strictObject({ column, assign: textMap }).optional(),
+  indicator: z.strictObject({ /** Left out when the columns of `values` say `{indicator}`. */ column: column.optional(), assign: textMap }).optional(),
   values: z.array(values).min(1),
   numbers: numbers.optional(),
   signs: z.record(z.string(), markWord).default({}),
@@ -158,6 +189,12 @@ const indicator = z.strictObject({
   denominator: id.optional(),
   /** Computed as numerator ÷ denominator × this (100 for per cent), where both are known. */
   computedPer: z.number().positive().optional(),
+  /** Computed by adding up these counts. */
+  sumOf: z.array(id).min(1).optional(),
+  /** Computed as the difference of another indicator to its value so many years before. */
+  changeOf: z.strictObject({ indicator: id, years: z.int().positive() }).optional(),
+  /** `computed`: the city's own value is added up (or rebuilt) from the areas of this level, where all of them are known. */
+  cityFrom: id.optional(),
   interpretation: z.string().default(''),
   process: z.string().default(''),
   source: id.optional(),
@@ -175,7 +212,7 @@ const crosswalk = z.strictObject({
   level: id,
   method: z.discriminatedUnion('by', [
     /** Shares from a table: old key, new key, share of the old area's people (0 to 1). */
-    z.strictObject({ by: z.literal('table'), ...sheet, header: z.int().positive().default(1), from: column, to: column, share: column.optional() }),
+    z.strictObject({ by: z.literal('table'), ...sheet, header, rows: rowRange, from: column, to: column, share: column.optional() }),
     /** Shares from outlines of the old areas, by area or by people of the population cells. */
     z.strictObject({ by: z.enum(['area', 'population']), ...layer, key }),
   ]),
@@ -184,9 +221,11 @@ const crosswalk = z.strictObject({
 const publishedClass = z.strictObject({
   index: id,
   ...sheet,
-  header: z.int().positive().default(1),
-  area: z.strictObject({ column, level: id, prefix: z.string().default(''), digits: z.int().positive().optional() }),
-  date: z.union([z.strictObject({ fixed: day }), z.strictObject({ column, form: z.enum(['year', 'month', 'day']) })]),
+  header,
+  rows: rowRange,
+  where: z.array(where).default([]),
+  area: areaColumn,
+  date: z.union([z.strictObject({ fixed: day }), z.strictObject({ column, form: z.enum(['year', 'month', 'quarter', 'day']).default('year') })]),
   monthDay: z.string().regex(/^\d\d-\d\d$/).default('12-31'),
   status: z.strictObject({ column, assign: z.record(z.string(), z.enum(['high', 'middle', 'low', 'veryLow'])) }).optional(),
   trend: z.strictObject({ column, assign: z.record(z.string(), z.enum(['positive', 'stable', 'negative'])) }).optional(),
@@ -203,8 +242,8 @@ const idsFrom = z.union([
 const institutions = z.strictObject({
   id,
   ...sheet,
-  layer: z.string().optional(),
-  header: z.tuple([z.int().positive(), z.int().positive()]).default([1, 1]),
+  header,
+  rows: rowRange,
   where: z.array(where).default([]),
   /** Stable key; without a column it is made from category, name and address. */
   key: z.strictObject({ column, prefix: z.string().default('') }).optional(),
@@ -229,6 +268,8 @@ const institutions = z.strictObject({
   verifiedOn: z.union([day, z.strictObject({ column })]).optional(),
   public: z.union([z.boolean(), z.strictObject({ column, assign: z.record(z.string(), z.boolean()) })]).default(true),
   source: id.optional(),
+  /** Column that says in which area the institution lies: differences to its place are reported. */
+  declaredArea: areaColumn.optional(),
   /** Tried in this order. */
   place: z.array(z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('geometry') }),
@@ -243,8 +284,8 @@ const institutions = z.strictObject({
 
 const addresses = z.strictObject({
   ...sheet,
-  layer: z.string().optional(),
-  header: z.int().positive().default(1),
+  header,
+  rows: rowRange,
   street: column,
   houseNumber: textFrom,
   postcode: column.optional(),
@@ -258,9 +299,11 @@ const population = z.strictObject({
     /** A point or square for every cell. */
     z.strictObject({ by: z.literal('layer'), ...layer, cellSize: z.number().positive().optional() }),
     /** A table with the middle of every cell. */
-    z.strictObject({ by: z.literal('coordinates'), ...sheet, header: z.int().positive().default(1), x: column, y: column, crs, cellSize: z.number().positive().optional() }),
+    z.strictObject({ by: z.literal('coordinates'), ...sheet, header, rows: rowRange, x: column, y: column, crs, cellSize: z.number().positive().optional() }),
+    /** A table with INSPIRE grid keys ("CRS3035RES100mN2691700E4341100", "100mN26917E43411"). */
+    z.strictObject({ by: z.literal('grid'), ...sheet, header, rows: rowRange, column, crs: crs.default('EPSG:3035') }),
     /** People of whole areas, as one point in the middle of each: rough, and reported as such. */
-    z.strictObject({ by: z.literal('areas'), ...sheet, header: z.int().positive().default(1), where: z.array(where).default([]), area: z.strictObject({ column, level: id, prefix: z.string().default(''), digits: z.int().positive().optional() }) }),
+    z.strictObject({ by: z.literal('areas'), ...sheet, header, rows: rowRange, where: z.array(where).default([]), area: areaColumn }),
   ]),
   numbers: numbers.optional(),
   signs: z.record(z.string(), markWord).default({}),
