@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/problem.ts';
-import { isMessageKey, type Translate } from '#shared/i18n/translator.ts';
+import { problemSentence } from '#shared/i18n/problem-sentence.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
 import { useTranslate } from '../state/context.tsx';
 
 /** A problem inside a view: what happened and what to do. */
@@ -14,7 +15,4 @@ export function ProblemWords({ problem }: { readonly problem: Problem }) {
 }
 
 /** One of the three sentences of a problem. */
-export function sentence(problem: Problem, part: 'what' | 'safe' | 'todo', t: Translate): string {
-  const key = `problem.${problem.code}.${part}`;
-  return isMessageKey(key) ? t(key, problem.details) : problem.code;
-}
+export const sentence = (problem: Problem, part: 'what' | 'safe' | 'todo', t: Translate): string => problemSentence(problem, part, t) ?? problem.code;

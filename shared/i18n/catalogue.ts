@@ -12,6 +12,7 @@ import { paper } from './messages/paper.ts';
 import { shell } from './messages/shell.ts';
 import { problem } from './messages/problem.ts';
 import { edition } from './messages/edition.ts';
+import { importFault } from './messages/import-fault.ts';
 import { importRemark } from './messages/import-remark.ts';
 import { importReport } from './messages/import-report.ts';
 import { importQuestion } from './messages/import-question.ts';
@@ -23,7 +24,7 @@ import { planning } from './messages/planning.ts';
 import { project } from './messages/project.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
-const fields = { analysis, broken, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, edition, generations, history, planning, project, importRemark, importReport, importQuestion, importWorkbench, register };
+const fields = { analysis, broken, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, edition, generations, history, planning, project, importFault, importRemark, importReport, importQuestion, importWorkbench, register };
 
 export const catalogue = {
   de: pick('de'),

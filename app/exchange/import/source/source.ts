@@ -1,6 +1,8 @@
-import type { Geometry } from 'geojson';
-import type { KnownCrs } from '#app/domain/geometry/crs.ts';
+import type { Decoding, SourceLayer, SourceRemark, SourceTable } from '#app/domain/source/source-parts.ts';
 import type { OsmExtract } from './osm-extract.ts';
+
+export type * from '#app/domain/source/source-parts.ts';
+export { BUDGET } from '#app/domain/source/source-parts.ts';
 
 /**
  * What a file holds before anybody has said what it means. Readers fill these types and decide nothing: a sign stays a text, a
@@ -8,75 +10,5 @@ import type { OsmExtract } from './osm-extract.ts';
  */
 export type SourceContent =
   | { readonly kind: 'tables'; readonly tables: readonly SourceTable[]; readonly decoding?: Decoding; readonly remarks: readonly SourceRemark[] }
-  | { readonly kind: 'layers'; readonly layers: readonly SourceLayer[]; readonly decoding?: Decoding; readonly remarks: readonly SourceRemark[] }
+  | { readonly kind: 'layers'; readonly layers: readonly SourceLayer[]; /** Tables without geometry that came in the same file (GeoPackage). */ readonly tables?: readonly SourceTable[]; readonly decoding?: Decoding; readonly remarks: readonly SourceRemark[] }
   | { readonly kind: 'osm'; readonly extract: OsmExtract; readonly remarks: readonly SourceRemark[] };
-
-/** A file as it comes from a dialog, a drop, the clipboard or the recipe's folder. */
-export type ImportFile = { readonly name: string; readonly bytes: Uint8Array };
-
-/**
- * A cell as the file has it. Texts are as written (not trimmed); numbers only where the file itself says "number" (workbooks, GeoJSON,
- * dbf); days are ISO text; percent formats of workbooks are already multiplied (12.5 for "12,5 %"); padded key formats ("00000") are text;
- * error cells are their text ("#N/A"). Empty cells are undefined.
- */
-export type RawCell = string | number | undefined;
-
-/** One sheet or one csv file. Rows may differ in length. */
-export type SourceTable = {
-  /** Name of the sheet; the file's name without ending for csv and clipboard. */
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: readonly (readonly RawCell[])[];
-  /** Merged cells, counted from 0, ends included. Only the top left cell holds the text. */
-  readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
-};
-
-/** Features of one geometry kind, in the numbers of the file. */
-export type SourceLayer = {
-  readonly name: string;
-  readonly crs: DeclaredCrs;
-  /** Names of the attributes in the order of the file. */
-  readonly fields: readonly string[];
-  readonly features: readonly SourceFeature[];
-};
-export type SourceFeature = { readonly geometry: Geometry | undefined; readonly attributes: ReadonlyMap<string, RawCell> };
-
-/** What the file says about its coordinates; whether that is true is judged elsewhere. */
-export type DeclaredCrs =
-  | { readonly kind: 'known'; readonly code: KnownCrs; readonly from: 'prj' | 'geopackage' | 'geojson' | 'default' }
-  | { readonly kind: 'unknown'; readonly text: string }
-  | { readonly kind: 'missing' };
-
-/** How text was turned into characters; shown, and changeable in the recipe. */
-export type Decoding = { readonly encoding: TextEncoding; readonly guessed: boolean; readonly delimiter?: Delimiter };
-export type Delimiter = ';' | ',' | '\t' | '|';
-/** Labels of the Encoding Standard; `cp850` is the DOS code page that it lacks. */
-export type TextEncoding = string;
-
-/** Something a reader noticed, by code: `import.remark.<code>` has the sentence. */
-export type SourceRemark = { readonly code: string; readonly details?: Readonly<Record<string, string | number>> };
-
-/** What the recipe may say about reading a file. */
-export type ReadOptions = { readonly encoding?: TextEncoding | undefined; readonly delimiter?: Delimiter | undefined; readonly crs?: KnownCrs | undefined };
-
-/** Limits for one file from outside; reaching one is an answer (`import.tooBig`), not a crash. */
-export type Budget = {
-  readonly fileBytes: number;
-  readonly zipEntries: number;
-  readonly entryBytes: number;
-  readonly inflatedBytes: number;
-  readonly rows: number;
-  readonly cells: number;
-  readonly features: number;
-  readonly vertices: number;
-};
-export const BUDGET: Budget = {
-  fileBytes: 512 * 1024 * 1024,
-  zipEntries: 2_000,
-  entryBytes: 256 * 1024 * 1024,
-  inflatedBytes: 512 * 1024 * 1024,
-  rows: 1_048_576,
-  cells: 5_000_000,
-  features: 1_000_000,
-  vertices: 20_000_000,
-};

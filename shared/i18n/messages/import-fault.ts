@@ -1,0 +1,41 @@
+import { bothLanguages } from './both-languages.ts';
+
+/** What is wrong with a file, by the detail `fault` of a problem; completes "„{{file}}“ ist beschädigt: …". */
+export const importFault = bothLanguages(
+  {
+    json: 'Zeile {{line}}, Spalte {{column}}: hier passt „{{found}}“ nicht',
+    jsonEnd: 'der Text bricht in Zeile {{line}} ab',
+    jsonTooDeep: 'Zeile {{line}}: mehr als {{limit}} Ebenen ineinander',
+    gzip: 'das Archiv lässt sich nicht entpacken',
+    geojsonFeature: 'Objekt {{place}} ist kein GeoJSON-Objekt',
+    geojsonGeometry: 'die Geometrie von Objekt {{place}} ist nicht lesbar',
+    topojson: 'TopoJSON wird nicht gelesen; speichern Sie die Datei als GeoJSON',
+    shpHeader: 'der Kopf der shp-Datei stimmt nicht',
+    shpLength: 'die shp-Datei endet vor dem Ende, das in ihr steht',
+    shpRecord: 'Objekt {{place}} der shp-Datei ist nicht lesbar',
+    shpMultipatch: 'dreidimensionale Flächen (Multipatch) werden nicht gelesen',
+    shpCount: 'die shp-Datei hat {{shapes}} Objekte, die dbf-Datei {{records}}',
+    dbfHeader: 'der Kopf der dbf-Datei stimmt nicht',
+    dbfLength: 'die dbf-Datei endet vor dem letzten ihrer {{records}} Datensätze',
+    sqlite: 'die Datenbank ist nicht ganz lesbar ({{tables}})',
+    geopackageFrame: 'die Verzeichnisse der Ebenen fehlen oder sind keine Tabellen ({{tables}})',
+  },
+  {
+    json: 'line {{line}}, column {{column}}: “{{found}}” does not fit here',
+    jsonEnd: 'the text breaks off in line {{line}}',
+    jsonTooDeep: 'line {{line}}: more than {{limit}} levels inside each other',
+    gzip: 'the archive cannot be unpacked',
+    geojsonFeature: 'object {{place}} is no GeoJSON object',
+    geojsonGeometry: 'the geometry of object {{place}} cannot be read',
+    topojson: 'TopoJSON is not read; save the file as GeoJSON',
+    shpHeader: 'the head of the shp file is wrong',
+    shpLength: 'the shp file ends before the end it states',
+    shpRecord: 'object {{place}} of the shp file cannot be read',
+    shpMultipatch: 'three-dimensional surfaces (multipatch) are not read',
+    shpCount: 'the shp file has {{shapes}} objects, the dbf file {{records}}',
+    dbfHeader: 'the head of the dbf file is wrong',
+    dbfLength: 'the dbf file ends before the last of its {{records}} records',
+    sqlite: 'the database cannot be read completely ({{tables}})',
+    geopackageFrame: 'the lists of layers are missing or are no tables ({{tables}})',
+  },
+);
