@@ -12,6 +12,7 @@ import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import type { Project } from '#app/project/project.ts';
 import type { OpenBundle } from '#app/storage/bundle/open-bundle.ts';
 import type { OpenProject } from '#app/storage/project/open-project.ts';
+import type { ImportJobs } from './import-contract.ts';
 
 /**
  * Everything that reads foreign bytes or computes for long, as name → input and answer. In the window each runs in a web
@@ -43,15 +44,19 @@ export type Jobs = {
   'map.export': { input: MapSheetInput; answer: Result<Uint8Array, Problem> };
 };
 
-export type JobName = keyof Jobs;
-export type InputOf<Name extends JobName> = Jobs[Name]['input'];
-export type AnswerOf<Name extends JobName> = Jobs[Name]['answer'];
+/** Every job, those of the import workbench among them. */
+export type AllJobs = Jobs & ImportJobs;
+export type JobName = keyof AllJobs;
+export type InputOf<Name extends JobName> = AllJobs[Name]['input'];
+export type AnswerOf<Name extends JobName> = AllJobs[Name]['answer'];
 
 /** Given to every job: where it reports amounts. Cancelling kills the worker; a job need not look. */
 export type JobContext = { readonly progress: (report: Progress) => void };
 export type Progress = { readonly done: number; readonly total: number; readonly step: string };
 
-export type JobRegistry = { readonly [Name in JobName]: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>> };
+export type JobRegistry = { readonly [Name in keyof Jobs]: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>> } & {
+  readonly [Name in keyof ImportJobs]?: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>>;
+};
 
 export type PaperInput = {
   readonly city: City;

@@ -6,6 +6,9 @@ export type Dialogs = {
   readonly chooseBundle: () => Promise<string | undefined>;
   readonly chooseProject: () => Promise<string | undefined>;
   readonly chooseProjectTarget: (suggestedName: string) => Promise<string | undefined>;
+  /** Several at once. */
+  readonly chooseImportFiles: () => Promise<readonly string[] | undefined>;
+  readonly chooseRecipe: () => Promise<string | undefined>;
   readonly chooseExportTarget: (suggestedName: string, kind: ExportKind) => Promise<string | undefined>;
   /** Whether the user agrees to open an address outside. */
   readonly confirmLink: (address: string) => Promise<boolean>;
@@ -13,15 +16,18 @@ export type Dialogs = {
   readonly confirmClose: () => Promise<ClosingChoice>;
 };
 
+const IMPORT_ENDINGS = ['xlsx', 'xls', 'xlsm', 'csv', 'tsv', 'txt', 'geojson', 'json', 'zip', 'shp', 'dbf', 'prj', 'shx', 'cpg', 'gpkg', 'pbf', 'osm'];
+
 export type ClosingChoice = 'keepOpen' | 'save' | 'close';
 
 /** The system's dialogs on the window that is open, in the language of the moment. */
 export function createDialogs(window: () => BrowserWindow | undefined, translate: () => Translate): Dialogs {
-  const open = async (options: OpenDialogOptions) => {
+  const openAll = async (options: OpenDialogOptions) => {
     const over = window();
     const answer = await (over === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(over, options));
-    return answer.canceled ? undefined : answer.filePaths[0];
+    return answer.canceled ? undefined : answer.filePaths;
   };
+  const open = async (options: OpenDialogOptions) => (await openAll(options))?.[0];
   const save = async (options: SaveDialogOptions) => {
     const over = window();
     const answer = await (over === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(over, options));
@@ -38,6 +44,8 @@ export function createDialogs(window: () => BrowserWindow | undefined, translate
     chooseBundle: () => open({ properties: ['openFile'], filters: bundles() }),
     chooseProject: () => open({ properties: ['openFile'], filters: projects() }),
     chooseProjectTarget: (suggestedName) => save({ defaultPath: suggestedName, filters: projects() }),
+    chooseImportFiles: () => openAll({ properties: ['openFile', 'multiSelections'], filters: [{ name: translate()('commands.system.importFiles'), extensions: IMPORT_ENDINGS }, { name: translate()('commands.system.allFiles'), extensions: ['*'] }] }),
+    chooseRecipe: () => open({ properties: ['openFile'], filters: [{ name: translate()('commands.system.recipeFiles'), extensions: ['json'] }] }),
     chooseExportTarget: (suggestedName, kind) => save({ defaultPath: suggestedName, filters: [{ name: kind.toUpperCase(), extensions: [kind] }] }),
     confirmLink: (address) => ask(translate()('commands.system.openLinkQuestion'), address, translate()('commands.system.openLink'), translate()('common.cancel')),
     confirmClose: async () => {

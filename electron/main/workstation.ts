@@ -4,6 +4,8 @@ import { translator } from '#shared/i18n/translator.ts';
 import { createDialogs } from './dialogs.ts';
 import { planningFiles } from './files/index.ts';
 import { createGrants } from './grants.ts';
+import { draftFile } from './import/draft-file.ts';
+import { importHandlers } from './import/import-handlers.ts';
 import { bundleOpener } from './open-bundle-at.ts';
 import { openChannels } from './ipc/registry.ts';
 import { shellHandlers } from './ipc/shell-handlers.ts';
@@ -54,8 +56,10 @@ export function openWorkstation(launch: WindowLaunch): { readonly handOver: (lat
   const openers = { bundle: bundleOpener(grants, recent), project: planning.openProjectAt };
   const handlers: Handlers = {
     ...planning.handlers,
+    ...importHandlers({ dialogs, grants, draft: draftFile(userData, now) }),
     ...shellHandlers({
       openers,
+      grants,
       dialogs,
       recent,
       settings,

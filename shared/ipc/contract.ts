@@ -12,6 +12,8 @@ export type Requests = {
   'bundle:initial': () => Result<GrantedFile, Problem>;
   'bundle:chooseFile': () => Result<GrantedFile, Problem> | 'cancelled';
   'bundle:openDemo': () => Result<GrantedFile, Problem>;
+  /** Opens a bundle that was just written, by the grant of `export:save`. */
+  'bundle:openWritten': (grant: string) => Result<GrantedFile, Problem>;
   /** The project named on the command line, if any. Work that a crash left is offered apart, from its journal. */
   'project:initial': () => Result<GrantedFile, Problem> | 'none';
   'project:chooseFile': () => Result<GrantedFile, Problem> | 'cancelled';
@@ -30,7 +32,19 @@ export type Requests = {
   'recent:list': () => readonly RecentFile[];
   'recent:open': (recentId: string) => Result<GrantedFile, Problem>;
   /** Saves an export where the user says; `chosen` is the file's name for the confirmation. */
-  'export:save': (request: ExportRequest) => Result<{ readonly chosen: string }, Problem> | 'cancelled';
+  'export:save': (request: ExportRequest) => Result<{ readonly chosen: string; readonly grant?: string }, Problem> | 'cancelled';
+  /** Files for an import, each read or refused on its own. */
+  'import:chooseFiles': () => readonly Result<GrantedFile, Problem>[] | 'cancelled';
+  'import:chooseRecipe': () => Result<GrantedFile, Problem> | 'cancelled';
+  /** The files a chosen recipe names, relative to it and in its order. */
+  'import:readBeside': (request: { readonly recipe: string; readonly paths: readonly string[] }) => readonly Result<GrantedFile, Problem>[];
+  /** Where a recipe shall lie, and how it names these files from there; undefined for a file that no relative path reaches. */
+  'import:chooseRecipeTarget': (request: { readonly suggestedName: string; readonly grants: readonly string[] }) => RecipeTarget | 'cancelled';
+  'import:saveRecipe': (request: { readonly grant: string; readonly bytes: Uint8Array }) => Result<{ readonly chosen: string }, Problem>;
+  /** Keeps the unfinished import on this machine: a crash loses nothing. The text is the surface's own. */
+  'import:keepDraft': (request: { readonly draft: string; readonly grants: readonly string[] }) => Result<true, Problem>;
+  'import:draft': () => { readonly keptAt: string; readonly draft: string; readonly files: readonly Result<GrantedFile, Problem>[] } | 'none';
+  'import:discardDraft': () => true;
   /** Prints self-contained HTML (no scripts, no links out) to PDF bytes, with tags and outline. */
   'print:pdf': (request: PrintRequest) => Result<Uint8Array, Problem>;
   'settings:read': () => Settings;
@@ -74,6 +88,7 @@ export const CHANNELS = {
   'bundle:initial': true,
   'bundle:chooseFile': true,
   'bundle:openDemo': true,
+  'bundle:openWritten': true,
   'project:initial': true,
   'project:chooseFile': true,
   'project:save': true,
@@ -86,6 +101,14 @@ export const CHANNELS = {
   'recent:list': true,
   'recent:open': true,
   'export:save': true,
+  'import:chooseFiles': true,
+  'import:chooseRecipe': true,
+  'import:readBeside': true,
+  'import:chooseRecipeTarget': true,
+  'import:saveRecipe': true,
+  'import:keepDraft': true,
+  'import:draft': true,
+  'import:discardDraft': true,
   'print:pdf': true,
   'settings:read': true,
   'settings:write': true,
@@ -152,7 +175,10 @@ export type PrintRequest = {
   readonly running: { readonly topLeft: string; readonly topRight: string; readonly bottomLeft: string; readonly page: string; readonly of: string };
 };
 
-export type ExportKind = 'docx' | 'pdf' | 'xlsx' | 'png' | 'csv' | 'json';
+/** Place of a recipe to be written; `paths` in the order of the grants. */
+export type RecipeTarget = { readonly grant: string; readonly paths: readonly (string | undefined)[] };
+
+export type ExportKind = 'docx' | 'pdf' | 'xlsx' | 'png' | 'csv' | 'json' | 'gpkg';
 export type ExportRequest = { readonly kind: ExportKind; readonly suggestedName: string; readonly bytes: Uint8Array };
 
 export type Settings = {

@@ -24,6 +24,7 @@ export const REQUEST_SCHEMAS = {
   'bundle:initial': z.tuple([]),
   'bundle:chooseFile': z.tuple([]),
   'bundle:openDemo': z.tuple([]),
+  'bundle:openWritten': z.tuple([grant]),
   'project:initial': z.tuple([]),
   'project:chooseFile': z.tuple([]),
   'project:save': z.tuple([
@@ -37,7 +38,15 @@ export const REQUEST_SCHEMAS = {
   'journal:discard': z.tuple([id]),
   'recent:list': z.tuple([]),
   'recent:open': z.tuple([z.string().regex(/^[0-9a-f]{24}$/)]),
-  'export:save': z.tuple([z.strictObject({ kind: z.enum(['docx', 'pdf', 'xlsx', 'png', 'csv', 'json']), suggestedName: fileName, bytes })]),
+  'export:save': z.tuple([z.strictObject({ kind: z.enum(['docx', 'pdf', 'xlsx', 'png', 'csv', 'json', 'gpkg']), suggestedName: fileName, bytes })]),
+  'import:chooseFiles': z.tuple([]),
+  'import:chooseRecipe': z.tuple([]),
+  'import:readBeside': z.tuple([z.strictObject({ recipe: grant, paths: z.array(z.string().max(1_000)).max(2_000) })]),
+  'import:chooseRecipeTarget': z.tuple([z.strictObject({ suggestedName: fileName, grants: z.array(grant).max(2_000) })]),
+  'import:saveRecipe': z.tuple([z.strictObject({ grant, bytes })]),
+  'import:keepDraft': z.tuple([z.strictObject({ draft: z.string().min(1).max(16 * 1024 * 1024), grants: z.array(grant).max(2_000) })]),
+  'import:draft': z.tuple([]),
+  'import:discardDraft': z.tuple([]),
   'print:pdf': z.tuple([
     z.strictObject({
       html: z.string().max(128 * 1024 * 1024),

@@ -4,6 +4,8 @@ import { failure, success } from '#shared/result.ts';
 import { appInfo } from '../app-info.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { FileChannels } from '../files/index.ts';
+import type { Grants } from '../grants.ts';
+import type { ImportChannels } from '../import/import-handlers.ts';
 import type { Openers } from '../open-bundle-at.ts';
 import { demoBundle } from '../places.ts';
 import { printPdf } from '../print/print-pdf.ts';
@@ -14,6 +16,7 @@ import { writeExport } from '../write-export.ts';
 
 export type ShellNeeds = {
   readonly openers: Openers;
+  readonly grants: Grants;
   readonly dialogs: Dialogs;
   readonly recent: RecentFiles;
   readonly settings: SettingsFile;
@@ -23,8 +26,8 @@ export type ShellNeeds = {
   readonly onDocument: (state: { readonly title: string; readonly unsaved: boolean }) => void;
 };
 
-/** Channels of the shell itself; those of projects and journals come from `files/`. */
-export function shellHandlers(needs: ShellNeeds): Omit<Handlers, FileChannels> {
+/** Channels of the shell itself; those of projects and journals come from `files/`, those of the workbench from `import/`. */
+export function shellHandlers(needs: ShellNeeds): Omit<Handlers, FileChannels | ImportChannels> {
   const openBundle = needs.openers.bundle;
   return {
     'bundle:initial': async () => {
@@ -38,6 +41,10 @@ export function shellHandlers(needs: ShellNeeds): Omit<Handlers, FileChannels> {
       return path === undefined ? 'cancelled' : openBundle(path);
     },
     'bundle:openDemo': () => openBundle(demoBundle()),
+    'bundle:openWritten': async (grant) => {
+      const path = needs.grants.pathOf(grant);
+      return path === undefined ? failure({ code: 'file.unreadable', details: { file: '' } }) : openBundle(path);
+    },
     'recent:list': () => needs.recent.list(),
     'recent:open': async (recentId) => {
       const known = needs.recent.pathOf(recentId);
@@ -45,7 +52,9 @@ export function shellHandlers(needs: ShellNeeds): Omit<Handlers, FileChannels> {
     },
     'export:save': async ({ kind, suggestedName, bytes }) => {
       const path = await needs.dialogs.chooseExportTarget(suggestedName, kind);
-      return path === undefined ? 'cancelled' : writeExport(path, bytes);
+      if (path === undefined) return 'cancelled';
+      const written = await writeExport(path, bytes);
+      return written.ok ? success({ ...written.value, grant: needs.grants.issue(path) }) : written;
     },
     'print:pdf': printPdf,
     'settings:read': () => needs.settings.read(),

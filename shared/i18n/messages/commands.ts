@@ -3,7 +3,7 @@ import { bothLanguages } from './both-languages.ts';
 /** Names of the actions, in menu, palette and tooltips, and of the menus and system dialogs around them. */
 export const commands = bothLanguages(
   {
-    bundle: { open: 'Stadtbündel öffnen …', openDemo: 'Demostadt öffnen' },
+    bundle: { open: 'Stadtbündel öffnen …', openDemo: 'Demostadt öffnen', build: 'Stadt aus Dateien aufbauen …' },
     project: { open: 'Planungsprojekt öffnen …', save: 'Speichern', saveAs: 'Speichern unter …', generations: 'Frühere Stände …' },
     export: {
       paperDocx: 'Strategiepapier als Word-Datei …',
@@ -38,6 +38,9 @@ export const commands = bothLanguages(
       quit: 'Beenden',
       bundleFiles: 'Stadtdateien (GeoPackage)',
       projectFiles: 'Planungsprojekte',
+      importFiles: 'Tabellen, Karten und Straßen',
+      recipeFiles: 'Rezepte (JSON)',
+      allFiles: 'Alle Dateien',
       openLink: 'Im Browser öffnen',
       openLinkQuestion: 'Diese Adresse außerhalb von Quartierwerk öffnen?',
       closeUnsaved: 'Das Planungsprojekt hat Änderungen, die noch nicht gespeichert sind.',
@@ -47,7 +50,7 @@ export const commands = bothLanguages(
     },
   },
   {
-    bundle: { open: 'Open city bundle …', openDemo: 'Open demo city' },
+    bundle: { open: 'Open city bundle …', openDemo: 'Open demo city', build: 'Build a city from files …' },
     project: { open: 'Open planning project …', save: 'Save', saveAs: 'Save as …', generations: 'Earlier states …' },
     export: {
       paperDocx: 'Strategy paper as Word file …',
@@ -82,6 +85,9 @@ export const commands = bothLanguages(
       quit: 'Quit',
       bundleFiles: 'City files (GeoPackage)',
       projectFiles: 'Planning projects',
+      importFiles: 'Tables, maps and streets',
+      recipeFiles: 'Recipes (JSON)',
+      allFiles: 'All files',
       openLink: 'Open in browser',
       openLinkQuestion: 'Open this address outside Quartierwerk?',
       closeUnsaved: 'The planning project has changes that are not saved yet.',
