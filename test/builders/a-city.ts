@@ -1,5 +1,5 @@
 import type {
-  AgeGroup, Area, AreaLevel, Category, City, ContextLayer, Indicator, IndicatorValue, Institution, Manifest, PopulationCells, PublishedClass,
+  Addresses, AgeGroup, Area, AreaLevel, Category, City, ContextLayer, ImportRecord, Indicator, IndicatorValue, Institution, Manifest, PopulationCells, PublishedClass,
   ReferenceValue, Source, StreetNetwork, TargetGroup, Topic,
 } from '#app/domain/city/city.ts';
 import type { Coordinate, MultiPolygon } from '#app/domain/geometry/shapes.ts';
@@ -27,11 +27,16 @@ export type CityBuilder = {
   readonly withTargetGroup: (id: string, name?: string) => CityBuilder;
   /** One cell per entry: place and people in the groups `under18`, `18to64`, `65plus`. */
   readonly withPopulation: (cells: readonly { readonly at: Coordinate; readonly people: readonly [number, number, number] }[]) => CityBuilder;
-  readonly withStreets: (nodes: readonly Coordinate[], edges: readonly (readonly [start: number, end: number])[]) => CityBuilder;
+  /** `special` names the edges (by place) with stairs, and those one may cycle in one direction only. */
+  readonly withStreets: (nodes: readonly Coordinate[], edges: readonly (readonly [start: number, end: number])[], special?: SpecialEdges) => CityBuilder;
+  readonly withAddresses: (addresses: readonly BuiltAddress[]) => CityBuilder;
+  readonly withImportRecord: (record: ImportRecord) => CityBuilder;
   readonly withContext: (layer: ContextLayer) => CityBuilder;
   readonly withSource: (source: Source) => CityBuilder;
   readonly build: () => City;
 };
+export type SpecialEdges = { readonly steps?: readonly number[]; readonly cycleOneway?: readonly number[] };
+export type BuiltAddress = { readonly at: Coordinate; readonly street: string; readonly houseNumber: string; readonly postcode: string };
 
 export const DATE = '2024-12-31';
 export const QUARTER_EDGE = 1000;
@@ -55,7 +60,7 @@ const emptyCity: City = {
     licence: 'CC0',
     producer: 'Test',
     created: '2025-01-15T08:00:00.000Z',
-    schemaVersion: 1,
+    schemaVersion: 2,
     crs: 'EPSG:25832',
     demo: true,
     contentHash: '',
@@ -73,6 +78,8 @@ const emptyCity: City = {
   population: undefined,
   streets: undefined,
   context: [],
+  addresses: undefined,
+  importRecord: undefined,
   sources: [],
 };
 
@@ -104,7 +111,9 @@ function builderOver(city: City): CityBuilder {
       }),
     withTargetGroup: (id, name = id) => next({ targetGroups: [...city.targetGroups, { id: asId<TargetGroup['id']>(id), name }] }),
     withPopulation: (cells) => next({ population: populationOf(cells) }),
-    withStreets: (nodes, edges) => next({ streets: streetsOf(nodes, edges) }),
+    withStreets: (nodes, edges, special) => next({ streets: streetsOf(nodes, edges, special) }),
+    withAddresses: (addresses) => next({ addresses: addressesOf(addresses) }),
+    withImportRecord: (importRecord) => next({ importRecord }),
     withContext: (layer) => next({ context: [...city.context, layer] }),
     withSource: (source) => next({ sources: [...city.sources, source] }),
     build: () => city,
@@ -194,6 +203,7 @@ const anInstitution = (id: string, category: string, location: Coordinate | unde
   website: '',
   provider: '',
   location,
+  placement: location === undefined ? 'none' : 'given',
   reach: location === undefined ? 'citywide' : 'located',
   capacity: undefined,
   openingHours: '',
@@ -220,7 +230,7 @@ const populationOf = (cells: readonly { readonly at: Coordinate; readonly people
   counts: AGE_GROUPS.map((_, group) => Float64Array.from(cells, (cell) => cell.people[group]!)),
 });
 
-const streetsOf = (nodes: readonly Coordinate[], edges: readonly (readonly [number, number])[]): StreetNetwork => ({
+const streetsOf = (nodes: readonly Coordinate[], edges: readonly (readonly [number, number])[], special: SpecialEdges = {}): StreetNetwork => ({
   nodeX: Float64Array.from(nodes, (node) => node[0]),
   nodeY: Float64Array.from(nodes, (node) => node[1]),
   start: Uint32Array.from(edges, (edge) => edge[0]),
@@ -228,4 +238,14 @@ const streetsOf = (nodes: readonly Coordinate[], edges: readonly (readonly [numb
   metres: Float32Array.from(edges, ([start, end]) => Math.hypot(nodes[start]![0] - nodes[end]![0], nodes[start]![1] - nodes[end]![1])),
   walkable: Uint8Array.from(edges, () => 1),
   cyclable: Uint8Array.from(edges, () => 1),
+  steps: Uint8Array.from(edges, (_, edge) => (special.steps?.includes(edge) ? 1 : 0)),
+  cycleOneway: Uint8Array.from(edges, (_, edge) => (special.cycleOneway?.includes(edge) ? 1 : 0)),
+});
+
+const addressesOf = (addresses: readonly BuiltAddress[]): Addresses => ({
+  x: Float64Array.from(addresses, ({ at }) => at[0]),
+  y: Float64Array.from(addresses, ({ at }) => at[1]),
+  street: addresses.map(({ street }) => street),
+  houseNumber: addresses.map(({ houseNumber }) => houseNumber),
+  postcode: addresses.map(({ postcode }) => postcode),
 });

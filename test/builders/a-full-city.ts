@@ -43,6 +43,7 @@ export const aFullCity = (quarters = 5): City =>
     .withPublishedClass({ index: 'mss', area: asId('q2'), date: asDate(DATE), status: undefined, trend: undefined })
     .withInstitution('kita-1', 'kita', middleOfQuarter(1), {
       name: 'Kita Regenbogen',
+      placement: 'byHand',
       address: 'Große Straße 1',
       postcode: '01234',
       contact: 'kita@example.org',
@@ -67,10 +68,15 @@ export const aFullCity = (quarters = 5): City =>
       at: [ORIGIN[0] + 50 + index * 100, ORIGIN[1] + 50],
       people: [index, index * 2.5, 3],
     })))
-    .withStreets([ORIGIN, middleOfQuarter(1), [ORIGIN[0] + QUARTER_EDGE, ORIGIN[1]]], [[0, 1], [1, 2], [2, 0]])
+    .withStreets([ORIGIN, middleOfQuarter(1), [ORIGIN[0] + QUARTER_EDGE, ORIGIN[1]]], [[0, 1], [1, 2], [2, 0]], { steps: [1], cycleOneway: [2] })
     .withContext({ kind: 'water', name: 'Fluss', shapes: [{ type: 'area', shape: square(ORIGIN, 30), name: 'Ems' }, { type: 'line', line: [ORIGIN, middleOfQuarter(2)], name: '' }] })
     .withContext({ kind: 'builtUp', name: 'Siedlung', shapes: [{ type: 'area', shape: square(ORIGIN, 60), name: '' }] })
     .withContext({ kind: 'other', name: 'leer', shapes: [] })
+    .withAddresses([
+      { at: middleOfQuarter(1), street: 'Große Straße', houseNumber: '1', postcode: '01234' },
+      { at: [ORIGIN[0] + 600.25, ORIGIN[1]], street: 'Große Straße', houseNumber: '12 a', postcode: '' },
+    ])
+    .withImportRecord({ recipe: '{"recipe":"quartierwerk-import","version":1}', report: '{"version":1}' })
     .withSource({ id: asId('office'), title: 'Statistikstelle', publisher: 'Teststadt', licence: 'dl-de/by-2-0', date: asDate('2025-01-10') })
     .withSource({ id: asId('undated'), title: 'Ohne Stand', publisher: '', licence: '', date: undefined })
     .build();

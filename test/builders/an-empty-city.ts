@@ -58,7 +58,7 @@ export function anEmptyCity() {
     },
     site(id: string, x: number, y: number, options: Partial<Institution> = {}) {
       institutions.push({
-        id: asId(id), name: id, category: asId('kita'), address: '', postcode: '', contact: '', website: '', provider: '', location: [x, y], reach: 'located', capacity: undefined,
+        id: asId(id), name: id, category: asId('kita'), address: '', postcode: '', contact: '', website: '', provider: '', location: [x, y], placement: 'given', reach: 'located', capacity: undefined,
         openingHours: '', openedOn: undefined, closedOn: undefined, barrierFree: 'unknown', languages: [], fixedTerm: 'unknown', fixedTermEnd: undefined, programme: '',
         verifiedOn: undefined, source: undefined, public: true, targetGroups: [], ...options,
       });
@@ -79,13 +79,13 @@ export function anEmptyCity() {
     build(): City {
       return {
         manifest: {
-          bundleId: asId('test'), city: 'Teststadt', ags: '00000000', edition: '2025', title: 'Test', licence: '', producer: '', created: '2026-01-01T00:00:00Z', schemaVersion: 1,
+          bundleId: asId('test'), city: 'Teststadt', ags: '00000000', edition: '2025', title: 'Test', licence: '', producer: '', created: '2026-01-01T00:00:00Z', schemaVersion: 2,
           crs: 'EPSG:25832', demo: true, contentHash: 'hash',
         },
         levels, areas, indicators, values, referenceValues, publishedClasses, institutions, population,
         topics: [{ id: asId('topic'), name: 'Thema', order: 1 }],
         categories: [{ id: asId('kita'), name: 'Kita', symbol: 'kita', order: 1 }, { id: asId('school'), name: 'Schule', symbol: 'school', order: 2 }],
-        targetGroups: [], streets: undefined, context: [], sources: [],
+        targetGroups: [], streets: undefined, context: [], sources: [], addresses: undefined, importRecord: undefined,
       };
     },
   };

@@ -36,7 +36,7 @@ export function berlin2021(): City {
       licence: 'dl-de-zero-2.0, CC BY 3.0 DE',
       producer: 'Senatsverwaltung für Stadtentwicklung Berlin; Amt für Statistik Berlin-Brandenburg',
       created: '2022-06-01T00:00:00.000Z',
-      schemaVersion: 1,
+      schemaVersion: 2,
       crs: 'EPSG:25833',
       demo: false,
       contentHash: '',
@@ -62,6 +62,8 @@ export function berlin2021(): City {
     population: peopleAtLabelPoints(areas),
     streets: undefined,
     context: [],
+    addresses: undefined,
+    importRecord: undefined,
     sources: [{ id: asId('mss'), title: 'Monitoring Soziale Stadtentwicklung 2021', publisher: 'Senatsverwaltung für Stadtentwicklung Berlin', licence: 'dl-de-zero-2.0', date: DAY }],
   };
 }

@@ -34,7 +34,7 @@ export function flensburg(): City {
       licence: 'CC0',
       producer: 'Stadt Flensburg',
       created: '2023-09-01T00:00:00.000Z',
-      schemaVersion: 1,
+      schemaVersion: 2,
       crs: 'EPSG:25832',
       demo: false,
       contentHash: '',
@@ -60,6 +60,8 @@ export function flensburg(): City {
     population: peopleAtLabelPoints(parts),
     streets: undefined,
     context: [],
+    addresses: undefined,
+    importRecord: undefined,
     sources: [{ id: asId('atlas'), title: 'Sozialatlas Flensburg 2022', publisher: 'Stadt Flensburg', licence: 'CC0', date: asDate('2022-12-31') }],
   };
 }

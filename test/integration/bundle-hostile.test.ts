@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
+import { CURRENT_SCHEMA_VERSION } from '#app/storage/bundle/migrations/migrations.ts';
 import { contentHashOf, hashKeyOf, hashOfBundleTable } from '#app/storage/bundle/manifest-hash.ts';
 import { writeCityBundle } from '#app/storage/bundle/write-city-bundle.ts';
 import type { SqlDatabase } from '#app/storage/sqlite/sqlite.ts';
@@ -142,7 +143,7 @@ describe('a file that is something else', () => {
   it('of a future version', async () => {
     const bytes = await changed((db) => db.run("UPDATE qw_manifest SET value = '7' WHERE key = 'schema_version'"), true);
     const opened = await openCityBundle(bytes, 'x.gpkg');
-    expect(opened.status === 'refused' && opened.problem).toEqual({ code: 'bundle.tooNew', details: { file: 'x.gpkg', version: 7, known: 1 }, technical: undefined });
+    expect(opened.status === 'refused' && opened.problem).toEqual({ code: 'bundle.tooNew', details: { file: 'x.gpkg', version: 7, known: CURRENT_SCHEMA_VERSION }, technical: undefined });
   });
   it('with another application id', async () => {
     expect(await problemOf(await changed((db) => db.run('PRAGMA application_id = 1')))).toBe('bundle.damaged: application_id');

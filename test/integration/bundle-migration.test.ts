@@ -23,6 +23,26 @@ describe('the formats given out so far', () => {
     expect(opened.status).toBe(version === CURRENT_SCHEMA_VERSION ? 'ok' : 'migrated');
   });
 
+  it('version 2 still says what it said when it was written', async () => {
+    const opened = await openCityBundle(new Uint8Array(readFileSync(fixture(2))), 'fixture.gpkg');
+    if (opened.status !== 'ok' && opened.status !== 'migrated') throw new Error(opened.status);
+    const { city } = opened;
+    expect(city.institutions.map(({ placement }) => placement)).toEqual(['byHand', 'none']);
+    expect([city.streets!.steps, city.streets!.cycleOneway].map((flags) => [...flags])).toEqual([[0, 1, 0], [0, 0, 1]]);
+    expect(city.addresses).toMatchObject({ street: ['Große Straße', 'Große Straße'], houseNumber: ['1', '12 a'], postcode: ['01234', ''] });
+    expect([...city.addresses!.x]).toEqual([500500, 500600.25]);
+    expect(city.importRecord).toEqual({ recipe: '{"recipe":"quartierwerk-import","version":1}', report: '{"version":1}' });
+  });
+
+  it('version 1 knew given places only, no addresses, no stairs, and no import', async () => {
+    const opened = await openCityBundle(new Uint8Array(readFileSync(fixture(1))), 'fixture.gpkg');
+    if (opened.status !== 'migrated') throw new Error(opened.status);
+    expect(opened.city.institutions.map(({ placement }) => placement)).toEqual(['given', 'none']);
+    expect([opened.city.streets!.steps, opened.city.streets!.cycleOneway].map((flags) => [...flags])).toEqual([[0, 0, 0], [0, 0, 0]]);
+    expect([opened.city.addresses, opened.city.importRecord]).toEqual([undefined, undefined]);
+    expect(opened.city.manifest.schemaVersion).toBe(CURRENT_SCHEMA_VERSION);
+  });
+
   it('version 1 still says what it said when it was written', async () => {
     const opened = await openCityBundle(new Uint8Array(readFileSync(fixture(1))), 'fixture.gpkg');
     if (opened.status !== 'ok' && opened.status !== 'migrated') throw new Error(opened.status);
@@ -43,13 +63,14 @@ describe('the formats given out so far', () => {
   });
 });
 
-/** A past that never was: version 0 called the name of a topic `label`. */
-const fromZero: Migration = { from: 0, name: '0001-topic-name', run: (database) => database.run('ALTER TABLE topic RENAME COLUMN label TO name') };
+/** A past that never was: the version before the present one called the name of a topic `label`. */
+const BEFORE = CURRENT_SCHEMA_VERSION - 1;
+const fromBefore: Migration = { from: BEFORE, name: 'topic-name', run: (database) => database.run('ALTER TABLE topic RENAME COLUMN label TO name') };
 
-async function versionZero(): Promise<Uint8Array> {
+async function versionBefore(): Promise<Uint8Array> {
   const database = (await loadSqlite()).openForChanging(await writeCityBundle(aFullCity()));
   database.run('ALTER TABLE topic RENAME COLUMN name TO label');
-  database.run("UPDATE qw_manifest SET value = '0' WHERE key = 'schema_version'");
+  database.run(`UPDATE qw_manifest SET value = '${BEFORE}' WHERE key = 'schema_version'`);
   database.run('UPDATE qw_manifest SET value = ? WHERE key = ?', [hashOfBundleTable(database, 'topic'), hashKeyOf('topic')]);
   const entries = new Map(database.rows('SELECT key, value FROM qw_manifest').map(([key, value]) => [String(key), String(value)]));
   database.run("UPDATE qw_manifest SET value = ? WHERE key = 'content_hash'", [contentHashOf(entries)]);
@@ -58,42 +79,52 @@ async function versionZero(): Promise<Uint8Array> {
   return bytes;
 }
 
+async function hashIn(bytes: Uint8Array): Promise<unknown> {
+  const database = (await loadSqlite()).openForReading(bytes);
+  const [row] = database.rows("SELECT value FROM qw_manifest WHERE key = 'content_hash'");
+  database.close();
+  return row![0];
+}
+
 describe('a bundle of an older format', () => {
   it('is brought to the present one in memory; the file stays as it is', async () => {
-    const bytes = await versionZero();
+    const bytes = await versionBefore();
     const before = bytes.slice();
-    const opened = await openCityBundle(bytes, 'old.gpkg', { firstVersion: 0, migrations: [fromZero] });
+    const opened = await openCityBundle(bytes, 'old.gpkg', { firstVersion: BEFORE, migrations: [fromBefore] });
     const present = await openCityBundle(await writeCityBundle(aFullCity()), 'new.gpkg');
-    expect(opened).toMatchObject({ status: 'migrated', fromVersion: 0 });
-    expect(opened.status === 'migrated' && opened.city).toEqual(present.status === 'ok' && present.city);
+    expect(opened).toMatchObject({ status: 'migrated', fromVersion: BEFORE });
+    if (opened.status !== 'migrated' || present.status !== 'ok') throw new Error(present.status);
+    // projects know the edition by the hash that is in the file
+    expect(opened.city.manifest.contentHash).toBe(await hashIn(bytes));
+    expect({ ...opened.city, manifest: { ...opened.city.manifest, contentHash: present.city.manifest.contentHash } }).toEqual(present.city);
     expect(bytes).toEqual(before);
   });
 
   it('is refused as damaged when it was changed, before anything is migrated', async () => {
-    const database = (await loadSqlite()).openForChanging(await versionZero());
+    const database = (await loadSqlite()).openForChanging(await versionBefore());
     database.run("UPDATE topic SET label = 'anders'");
     const ran: number[] = [];
-    const spy: Migration = { ...fromZero, run: () => void ran.push(1) };
-    const opened = await openCityBundle(database.export(), 'old.gpkg', { firstVersion: 0, migrations: [spy] });
+    const spy: Migration = { ...fromBefore, run: () => void ran.push(1) };
+    const opened = await openCityBundle(database.export(), 'old.gpkg', { firstVersion: BEFORE, migrations: [spy] });
     expect(opened).toMatchObject({ status: 'refused', problem: { code: 'bundle.damaged', details: { tables: 'topic' } } });
     expect(ran).toEqual([]);
   });
 
   it('is refused with the step when a step fails half way', async () => {
-    const broken: Migration = { ...fromZero, run: (database) => { database.run('DELETE FROM area'); database.run('SELECT gone FROM nowhere'); } };
-    const bytes = await versionZero();
-    const opened = await openCityBundle(bytes, 'old.gpkg', { firstVersion: 0, migrations: [broken] });
+    const broken: Migration = { ...fromBefore, run: (database) => { database.run('DELETE FROM area'); database.run('SELECT gone FROM nowhere'); } };
+    const bytes = await versionBefore();
+    const opened = await openCityBundle(bytes, 'old.gpkg', { firstVersion: BEFORE, migrations: [broken] });
     expect(opened).toMatchObject({ status: 'refused', problem: { code: 'bundle.damaged', technical: expect.stringContaining('nowhere') as string } });
-    expect((await openCityBundle(bytes, 'old.gpkg', { firstVersion: 0, migrations: [fromZero] })).status).toBe('migrated');
+    expect((await openCityBundle(bytes, 'old.gpkg', { firstVersion: BEFORE, migrations: [fromBefore] })).status).toBe('migrated');
   });
 
   it('is refused as too new by a program that does not know its format', async () => {
-    const opened = await openCityBundle(await writeCityBundle(aFullCity()), 'new.gpkg', { firstVersion: 0, migrations: [] });
-    expect(opened).toMatchObject({ status: 'refused', problem: { code: 'bundle.tooNew', details: { version: 1, known: 0 } } });
+    const opened = await openCityBundle(await writeCityBundle(aFullCity()), 'new.gpkg', { firstVersion: BEFORE, migrations: [] });
+    expect(opened).toMatchObject({ status: 'refused', problem: { code: 'bundle.tooNew', details: { version: CURRENT_SCHEMA_VERSION, known: BEFORE } } });
   });
 
   it('is not migrated by steps that do not follow one another', async () => {
-    const opened = await openCityBundle(await versionZero(), 'old.gpkg', { firstVersion: 0, migrations: [{ ...fromZero, from: 3 }] });
+    const opened = await openCityBundle(await versionBefore(), 'old.gpkg', { firstVersion: BEFORE, migrations: [{ ...fromBefore, from: 3 }] });
     expect(opened.status).toBe('refused');
   });
 });

@@ -129,7 +129,7 @@ describe(`our bundle in GDAL${withoutGdal}`, () => {
     const answer = gdal(['ogrinfo', '-al', '-so', path]);
     expect(answer.complaints).toBe('');
     const counts = countsIn(answer.text);
-    expect(counts.size).toBe(26);
+    expect(counts.size).toBe(28);
     expect(counts.get('area')).toBe(city.areas.length);
     expect(counts.get('population_cell')).toBe(city.population?.x.length);
     expect(counts.get('indicator_value')).toBe(city.values.length);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { City } from '#app/domain/city/city.ts';
+import { PLACEMENTS } from '#app/domain/city/city.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { writeCityBundle } from '#app/storage/bundle/write-city-bundle.ts';
 import type { Cell } from '#shared/cell.ts';
@@ -32,23 +33,34 @@ const city: fc.Arbitrary<City> = fc
       name: text, address: text, contact: text, capacity: perhaps(number), openedOn: perhaps(day), languages: fc.array(text, { maxLength: 4 }), verifiedOn: perhaps(day),
       location: perhaps(fc.tuple(number, number)), public: fc.boolean(),
     }),
+    placement: fc.constantFrom(...PLACEMENTS.filter((word) => word !== 'none')),
+    addresses: fc.array(fc.record({ x: number, y: number, street: text, houseNumber: text, postcode: text }), { minLength: 1, maxLength: 10 }),
+    importRecord: perhaps(fc.record({ recipe: fc.json(), report: fc.json() })),
     people: fc.array(fc.tuple(number, number, number.map(Math.abs)), { maxLength: 20 }),
     contextName: text,
   })
-  .map(({ manifest, values, institution, people, contextName }): City => {
+  .map(({ manifest, values, institution, placement, addresses, importRecord, people, contextName }): City => {
     const base = aFullCity();
     const population = base.population!;
     return {
       ...base,
       manifest: { ...base.manifest, ...manifest },
       values,
-      institutions: base.institutions.map((entry, index) => (index === 0 ? { ...entry, ...institution } : entry)),
+      institutions: base.institutions.map((entry, index) => (index === 0 ? { ...entry, ...institution, placement: institution.location === undefined ? 'none' : placement } : entry)),
       population: {
         ...population,
         x: Float64Array.from(people, ([x]) => x),
         y: Float64Array.from(people, ([, y]) => y),
         counts: population.ageGroups.map((_, group) => Float64Array.from(people, ([, , count]) => (group === 0 ? count : group))),
       },
+      addresses: {
+        x: Float64Array.from(addresses, ({ x }) => x),
+        y: Float64Array.from(addresses, ({ y }) => y),
+        street: addresses.map(({ street }) => street),
+        houseNumber: addresses.map(({ houseNumber }) => houseNumber),
+        postcode: addresses.map(({ postcode }) => postcode),
+      },
+      importRecord,
       context: base.context.map((layer) => ({ ...layer, name: contextName })),
     };
   });

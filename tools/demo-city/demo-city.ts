@@ -48,7 +48,9 @@ export function demoCity(): City {
     population: populationOf(people),
     streets: streetsOf(walk),
     context: contextLayers(ground),
+    addresses: undefined,
     sources,
+    importRecord: undefined,
   };
 }
 
@@ -98,5 +100,6 @@ function streetsOf(walk: Walk): StreetNetwork {
   return {
     nodeX: Float64Array.from(nodes, ([x]) => x), nodeY: Float64Array.from(nodes, ([, y]) => y), start: Uint32Array.from(walk.edges, (edge) => edge.start), end: Uint32Array.from(walk.edges, (edge) => edge.end),
     metres: Float32Array.from(walk.edges, (edge) => metres(edge.start, edge.end)), walkable: Uint8Array.from(walk.edges, () => 1), cyclable: Uint8Array.from(walk.edges, (edge) => (edge.cyclable ? 1 : 0)),
+    steps: new Uint8Array(walk.edges.length), cycleOneway: new Uint8Array(walk.edges.length),
   };
 }

@@ -24,8 +24,15 @@ export type City = {
   readonly population: PopulationCells | undefined;
   readonly streets: StreetNetwork | undefined;
   readonly context: readonly ContextLayer[];
+  /** Addresses with their place, for finding institutions without a network; undefined when the bundle brings none. */
+  readonly addresses: Addresses | undefined;
   readonly sources: readonly Source[];
+  /** How the edition was made from the files of the offices; undefined for bundles that were not imported. */
+  readonly importRecord: ImportRecord | undefined;
 };
+
+/** The recipe and the report of an import as JSON text, kept as they were so that next year's import starts from them. */
+export type ImportRecord = { readonly recipe: string; readonly report: string };
 
 export type Manifest = {
   readonly bundleId: BundleId;
@@ -144,6 +151,8 @@ export type Institution = {
   readonly provider: string;
   /** Undefined for offers without a place. */
   readonly location: Coordinate | undefined;
+  /** How the place was found: `none` exactly when there is no location. */
+  readonly placement: Placement;
   /** `citywide` offers never count as located ones in a coverage : they would show a place as served that nobody can walk to. */
   readonly reach: 'located' | 'citywide';
   readonly capacity: number | undefined;
@@ -159,6 +168,24 @@ export type Institution = {
   readonly source: SourceId | undefined;
   readonly public: boolean;
   readonly targetGroups: readonly TargetGroupId[];
+};
+
+/**
+ * Quality of an institution's location, best first: `given` by the source, found at its own `address`, in the middle of its `street` or
+ * of its `area`, set `byHand` on the map (as exact as the hand), `none` without a location.
+ */
+export type Placement = 'given' | 'address' | 'street' | 'area' | 'byHand' | 'none';
+export const PLACEMENTS = ['given', 'address', 'street', 'area', 'byHand', 'none'] as const satisfies readonly Placement[];
+
+/** Addresses, column-wise because there may be 100,000. All columns have one entry per address; x and y are metres in the city's system. */
+export type Addresses = {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly street: readonly string[];
+  /** Number with its letter, "12 a". */
+  readonly houseNumber: readonly string[];
+  /** Empty where the source has none. */
+  readonly postcode: readonly string[];
 };
 
 /** People in small cells, column-wise for speed. All arrays have one entry per cell. */
@@ -185,6 +212,10 @@ export type StreetNetwork = {
   readonly metres: Float32Array;
   readonly walkable: Uint8Array;
   readonly cyclable: Uint8Array;
+  /** 1 where the way has stairs: no way for wheels. */
+  readonly steps: Uint8Array;
+  /** 1 where one may cycle from `start` to `end` only. Walking always goes both ways. */
+  readonly cycleOneway: Uint8Array;
 };
 
 export type ContextKind = 'water' | 'green' | 'rail' | 'builtUp' | 'mainRoad' | 'other';

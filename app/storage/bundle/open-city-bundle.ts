@@ -1,3 +1,4 @@
+import type { City } from '#app/domain/city/city.ts';
 import type { Problem } from '#shared/problem.ts';
 import { readFileHeader, withoutWriteAheadLog } from '../sqlite/file-header.ts';
 import type { SchemaEntry } from '../sqlite/schema-check.ts';
@@ -120,13 +121,22 @@ function openOwn(opening: Opening, schema: readonly SchemaEntry[]): OpenBundle {
     const migrated = migrate(opening.sqlite, opening.bytes, migrations.slice(version - first), version);
     if (!migrated.ok) return damaged(fileName, [`Format ${version}`], migrated.failure);
     try {
-      return { status: 'migrated', city: checkedCity(migrated.value), fromVersion: version, warnings };
+      return { status: 'migrated', city: namedAsGiven(checkedCity(migrated.value), entries), fromVersion: version, warnings };
     } finally {
       migrated.value.close();
     }
   }
   return { status: 'ok', city: checkedCity(database), warnings };
 }
+
+/**
+ * A migrated city keeps the hash of its file: projects name their edition by it, and a newer program must not make them believe in
+ * another edition of the same file.
+ */
+const namedAsGiven = (city: City, entries: ReadonlyMap<string, string>): City => ({
+  ...city,
+  manifest: { ...city.manifest, contentHash: entries.get(CONTENT_HASH) ?? city.manifest.contentHash },
+});
 
 /** Tables whose content is not what the manifest says, or whose hash is missing. */
 function changedTables(database: SqlDatabase, entries: ReadonlyMap<string, string>): string[] {

@@ -1,7 +1,9 @@
 import type { City } from '#app/domain/city/city.ts';
 import type { SqlDatabase } from '../sqlite/sqlite.ts';
+import { readAddresses } from './tables/address.ts';
 import { readAreas, readLevels } from './tables/area.ts';
 import { readContext } from './tables/context.ts';
+import { readImportRecord } from './tables/import-record.ts';
 import { readIndicators, readPublishedClasses, readReferenceValues, readTopics, readValues } from './tables/indicator.ts';
 import { readCategories, readInstitutions, readSources, readTargetGroups } from './tables/institution.ts';
 import { manifestFrom, srsOf } from './tables/manifest.ts';
@@ -27,6 +29,8 @@ export function readCity(database: SqlDatabase, entries: ReadonlyMap<string, str
     population: readPopulation(database, entries, srs),
     streets: readStreets(database, srs),
     context: readContext(database, srs),
+    addresses: readAddresses(database, srs),
     sources: readSources(database),
+    importRecord: readImportRecord(database),
   };
 }

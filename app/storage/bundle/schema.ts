@@ -1,6 +1,8 @@
 import type { Table } from './table.ts';
+import { addressTable } from './tables/address.ts';
 import { areaLevelTable, areaResidentialTable, areaTable } from './tables/area.ts';
 import { contextTables } from './tables/context.ts';
+import { importTable } from './tables/import-record.ts';
 import {
   indicatorTable, indicatorTargetGroupTable, indicatorValueTable, publishedClassTable, referenceValueTable, topicTable,
 } from './tables/indicator.ts';
@@ -33,5 +35,7 @@ export const tablesOf = (populationColumns: readonly string[]): readonly Table[]
   streetNodeTable,
   streetEdgeTable,
   ...contextTables,
+  addressTable,
   sourceTable,
+  importTable,
 ];

@@ -43,6 +43,7 @@ export const institutionOf = (institution: Pick<Institution, 'id' | 'name' | 'ca
   source: undefined,
   public: true,
   targetGroups: [],
+  placement: institution.location === undefined ? 'none' : 'given',
   ...institution,
 });
 

@@ -69,7 +69,7 @@ function record(kind: InstitutionKind, quarter: QuarterPlan, site: WalkNode, ran
   const wide = (kind.category === 'counselling' || kind.category === 'other') && random.unit() < 0.07;
   return {
     id: asId('E0000'), name, category: asId(kind.category), address: `${street} ${site.number}`, postcode: postcodeOf(quarter), contact: '', website: '',
-    provider, location: [roundTo(site.at[0] + random.between(-14, 14)), roundTo(site.at[1] + random.between(-14, 14))], reach: wide ? 'citywide' : 'located', capacity,
+    provider, location: [roundTo(site.at[0] + random.between(-14, 14)), roundTo(site.at[1] + random.between(-14, 14))], placement: 'given', reach: wide ? 'citywide' : 'located', capacity,
     openingHours: hours, openedOn: openedOn(random), closedOn: undefined, barrierFree: random.pick(['yes', 'yes', 'partly', 'no', 'unknown'] as const),
     languages: random.pick(languages), fixedTerm: temporary ? 'yes' : unsure ? 'unknown' : 'no', fixedTermEnd: temporary ? random.pick(['2026-07-31', '2026-12-31', '2027-06-30', '2027-12-31']) as IsoDate : undefined,
     programme: temporary ? random.pick(programmes) : '', verifiedOn: verifiedOn(random), source: asId('institutions'), public: random.unit() > 0.03, targetGroups: kind.targetGroups.map((group) => asId(group)),

@@ -8,7 +8,7 @@ export function specialOffers(located: readonly PlacedInstitution[]): PlacedInst
 }
 
 const blank: Institution = {
-  id: asId('E0000'), name: '', category: asId('other'), address: '', postcode: '', contact: '', website: '', provider: 'Stadt Halmstedt', location: undefined, reach: 'citywide', capacity: undefined,
+  id: asId('E0000'), name: '', category: asId('other'), address: '', postcode: '', contact: '', website: '', provider: 'Stadt Halmstedt', location: undefined, placement: 'none', reach: 'citywide', capacity: undefined,
   openingHours: 'Mo–Fr 9:00–16:00', openedOn: asDate('2012-01-01'), closedOn: undefined, barrierFree: 'unknown', languages: ['Deutsch'], fixedTerm: 'no', fixedTermEnd: undefined, programme: '',
   verifiedOn: asDate('2025-10-14'), source: asId('institutions'), public: true, targetGroups: [asId('everyone')],
 };

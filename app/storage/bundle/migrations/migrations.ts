@@ -1,4 +1,5 @@
 import type { SqlDatabase } from '../../sqlite/sqlite.ts';
+import { importAddressesWays } from './0001-import-addresses-ways.ts';
 
 /**
  * One step of the format, from version `from` to `from + 1`. Migrations are numbered, run forward only, and never change once a
@@ -7,8 +8,8 @@ import type { SqlDatabase } from '../../sqlite/sqlite.ts';
  */
 export type Migration = { readonly from: number; readonly name: string; readonly run: (database: SqlDatabase) => void };
 
-/** Every migration of the bundle format. The first format given out is version 1, so there is none yet. */
-export const MIGRATIONS: readonly Migration[] = [];
+/** Every migration of the bundle format; the first format given out is version 1. */
+export const MIGRATIONS: readonly Migration[] = [importAddressesWays];
 
 export const FIRST_SCHEMA_VERSION = 1;
 export const CURRENT_SCHEMA_VERSION = FIRST_SCHEMA_VERSION + MIGRATIONS.length;

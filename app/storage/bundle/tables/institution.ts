@@ -1,10 +1,11 @@
-import type { Category, City, Institution, Source, TargetGroup } from '#app/domain/city/city.ts';
+import type { Category, City, Institution, Placement, Source, TargetGroup } from '#app/domain/city/city.ts';
 import type { InstitutionId, TargetGroupId } from '#shared/ids.ts';
 import { asDate, asId } from '#shared/ids.ts';
 import type { SqlDatabase } from '../../sqlite/sqlite.ts';
 import { flag, integer, key, optionalDate, optionalGeometry, optionalKey, optionalReal, text, textList, word } from '../column.ts';
 import { pointFrom } from '../geometry/city-geometry.ts';
 import { pointBlob } from '../geometry/write-geometry.ts';
+import { RowFault } from '../row-fault.ts';
 import type { RowOf } from '../table.ts';
 import { defineTable, insertRows, readRows } from '../table.ts';
 import { words } from '../words.ts';
@@ -13,6 +14,8 @@ import { srsOf } from './manifest.ts';
 const reachWords = words({ located: 'located', citywide: 'citywide' } satisfies Record<Institution['reach'], string>);
 const barrierFreeWords = words({ yes: 'yes', partly: 'partly', no: 'no', unknown: 'unknown' } satisfies Record<Institution['barrierFree'], string>);
 const fixedTermWords = words({ yes: 'yes', no: 'no', unknown: 'unknown' } satisfies Record<Institution['fixedTerm'], string>);
+
+const placementWords = words({ given: 'given', address: 'address', street: 'street', area: 'area', byHand: 'by_hand', none: 'none' } satisfies Record<Placement, string>);
 
 export const categoryTable = defineTable({
   name: 'category',
@@ -50,6 +53,7 @@ export const institutionTable = defineTable({
     verified_on: optionalDate(),
     source: optionalKey(),
     public: flag(),
+    placement: word(placementWords),
   },
 });
 
@@ -102,6 +106,15 @@ export const readSources = (database: SqlDatabase): Source[] =>
     id: asId(row.id), title: row.title, publisher: row.publisher, licence: row.licence, date: row.date === null ? undefined : asDate(row.date),
   }));
 
+/** A place and the word for it must agree in both directions. */
+function placementOf(row: RowOf<typeof institutionTable>): Placement {
+  const placement = placementWords.fromDisk(row.placement);
+  if ((placement === 'none') !== (row.geom === null)) {
+    throw new RowFault(institutionTable.name, `id ${row.id}`, 'placement', row.geom === null ? 'a word for a place that is not there' : 'none, but there is a place');
+  }
+  return placement;
+}
+
 const institutionToRow = (institution: Institution, srs: number): RowOf<typeof institutionTable> => ({
   geom: institution.location === undefined ? null : pointBlob(institution.location, srs),
   id: institution.id,
@@ -125,6 +138,7 @@ const institutionToRow = (institution: Institution, srs: number): RowOf<typeof i
   verified_on: institution.verifiedOn ?? null,
   source: institution.source ?? null,
   public: institution.public ? 1 : 0,
+  placement: placementWords.toDisk(institution.placement),
 });
 
 const institutionFrom = (row: RowOf<typeof institutionTable>, targetGroups: readonly TargetGroupId[], srs: number): Institution => ({
@@ -137,6 +151,7 @@ const institutionFrom = (row: RowOf<typeof institutionTable>, targetGroups: read
   website: row.website,
   provider: row.provider,
   location: row.geom === null ? undefined : pointFrom(row.geom, srs),
+  placement: placementOf(row),
   reach: reachWords.fromDisk(row.reach),
   capacity: row.capacity ?? undefined,
   openingHours: row.opening_hours,

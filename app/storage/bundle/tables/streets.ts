@@ -20,8 +20,10 @@ export const streetEdgeTable = defineTable({
   name: 'street_edge',
   title: 'Wegenetz: Kanten',
   key: [],
-  columns: { start_node: integer(), end_node: integer(), metres: real(), walkable: flag(), cyclable: flag() },
+  columns: { start_node: integer(), end_node: integer(), metres: real(), walkable: flag(), cyclable: flag(), steps: flag(), cycle_oneway: flag() },
 });
+
+const FLAGS = ['walkable', 'cyclable', 'steps', 'cycle_oneway'] as const;
 
 export function writeStreets(database: SqlDatabase, city: City): void {
   const streets = city.streets;
@@ -32,10 +34,14 @@ export function writeStreets(database: SqlDatabase, city: City): void {
     start_node: start + 1,
     end_node: streets.end[edge]! + 1,
     metres: streets.metres[edge]!,
-    walkable: streets.walkable[edge] === 0 ? 0 as const : 1 as const,
-    cyclable: streets.cyclable[edge] === 0 ? 0 as const : 1 as const,
+    walkable: flagOf(streets.walkable[edge]),
+    cyclable: flagOf(streets.cyclable[edge]),
+    steps: flagOf(streets.steps[edge]),
+    cycle_oneway: flagOf(streets.cycleOneway[edge]),
   })));
 }
+
+const flagOf = (value: number | undefined): 0 | 1 => (value === 0 ? 0 : 1);
 
 /** Undefined when the file holds no nodes. */
 export function readStreets(database: SqlDatabase, srs: number): StreetNetwork | undefined {
@@ -58,23 +64,25 @@ export function readStreets(database: SqlDatabase, srs: number): StreetNetwork |
     metres: new Float32Array(edges),
     walkable: new Uint8Array(edges),
     cyclable: new Uint8Array(edges),
+    steps: new Uint8Array(edges),
+    cycleOneway: new Uint8Array(edges),
   };
   let edge = 0;
-  database.eachRow('SELECT fid, start_node, end_node, metres, walkable, cyclable FROM street_edge ORDER BY fid', (row) => {
-    const [fid, startNode, endNode, metres, walkable, cyclable] = row;
+  database.eachRow('SELECT fid, start_node, end_node, metres, walkable, cyclable, steps, cycle_oneway FROM street_edge ORDER BY fid', (row) => {
+    const [fid, startNode, endNode, metres] = row;
     const start = indexOf.get(startNode as number);
     const end = indexOf.get(endNode as number);
     const fault = (column: string, reason: string) => new RowFault(streetEdgeTable.name, `fid ${String(fid)}`, column, reason);
     if (start === undefined) throw fault('start_node', 'no such node');
     if (end === undefined) throw fault('end_node', 'no such node');
     if (typeof metres !== 'number' || !(metres >= 0) || metres === Infinity) throw fault('metres', 'not a length');
-    if (walkable !== 0 && walkable !== 1) throw fault('walkable', 'neither 0 nor 1');
-    if (cyclable !== 0 && cyclable !== 1) throw fault('cyclable', 'neither 0 nor 1');
+    const flags = row.slice(4);
+    const odd = flags.findIndex((value) => value !== 0 && value !== 1);
+    if (odd !== -1) throw fault(FLAGS[odd]!, 'neither 0 nor 1');
     streets.start[edge] = start;
     streets.end[edge] = end;
     streets.metres[edge] = metres;
-    streets.walkable[edge] = walkable;
-    streets.cyclable[edge] = cyclable;
+    [streets.walkable[edge], streets.cyclable[edge], streets.steps[edge], streets.cycleOneway[edge]] = flags as [number, number, number, number];
     edge += 1;
   });
   return streets;
