@@ -27,6 +27,12 @@ instance.services.formatter?.add('fixed', (value: unknown, language, { precision
   formatNumber(Number(value), precision ?? 0, language === 'en' ? 'en' : 'de'),
 );
 
+// `{{fault, importWord}}` writes the words of `importFault` for a code, with the other values of the sentence; anything else as it is
+instance.services.formatter?.add('importWord', (value: unknown, language, values: MessageValues) => {
+  const key = `importFault.${String(value)}`;
+  return instance.exists(key) ? instance.getFixedT(language ?? 'de')(key, values) : String(value);
+});
+
 /** Sentences of the house in one language. The same function serves window, exports, menu and command line. */
 export const translator = (language: Language): Translate => {
   const fixed = instance.getFixedT(language);

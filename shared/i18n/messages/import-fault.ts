@@ -1,6 +1,9 @@
 import { bothLanguages } from './both-languages.ts';
 
-/** What is wrong with a file, by the detail `fault` of a problem; completes "„{{file}}“ ist beschädigt: …". */
+/**
+ * What is wrong with a file, by the detail `fault` of a problem; completes "„{{file}}“ ist beschädigt: …". Also what there is too much of, by the detail
+ * `what`. `{{fault, importWord}}` looks them up; a word that is not listed here ("MB") is shown as it is.
+ */
 export const importFault = bothLanguages(
   {
     json: 'Zeile {{line}}, Spalte {{column}}: hier passt „{{found}}“ nicht',
@@ -19,6 +22,17 @@ export const importFault = bothLanguages(
     dbfLength: 'die dbf-Datei endet vor dem letzten ihrer {{records}} Datensätze',
     sqlite: 'die Datenbank ist nicht ganz lesbar ({{tables}})',
     geopackageFrame: 'die Verzeichnisse der Ebenen fehlen oder sind keine Tabellen ({{tables}})',
+    zipNoDirectory: 'das Inhaltsverzeichnis des Archivs fehlt; vermutlich wurde die Datei nicht ganz übertragen',
+    zipCutOff: 'das Archiv bricht ab oder nennt Stellen, die es nicht gibt',
+    zipContent: '„{{entry}}“ im Archiv hat nicht den Inhalt, den das Verzeichnis nennt',
+    zipName: 'der Name „{{entry}}“ führt aus dem Ordner hinaus',
+    zipDuplicate: '„{{entry}}“ kommt zweimal vor',
+    zipOverlap: '„{{entry}}“ überlagert einen anderen Eintrag',
+    zipParts: 'es besteht aus mehreren Teilen',
+    zipRatio: '„{{entry}}“ würde sich beim Entpacken mehr als verhundertfachen',
+    zipMethod: '„{{entry}}“ ist mit einem Verfahren gepackt, das nicht gelesen wird',
+    zipEntries: 'Einträge im Archiv',
+    inflatedMegabytes: 'MB entpackt',
   },
   {
     json: 'line {{line}}, column {{column}}: “{{found}}” does not fit here',
@@ -37,5 +51,16 @@ export const importFault = bothLanguages(
     dbfLength: 'the dbf file ends before the last of its {{records}} records',
     sqlite: 'the database cannot be read completely ({{tables}})',
     geopackageFrame: 'the lists of layers are missing or are no tables ({{tables}})',
+    zipNoDirectory: 'the directory of the archive is missing; the file was probably not transferred to its end',
+    zipCutOff: 'the archive breaks off or names places that do not exist',
+    zipContent: '“{{entry}}” in the archive does not hold what the directory says',
+    zipName: 'the name “{{entry}}” leads out of the folder',
+    zipDuplicate: '“{{entry}}” occurs twice',
+    zipOverlap: '“{{entry}}” overlaps another entry',
+    zipParts: 'it consists of several parts',
+    zipRatio: '“{{entry}}” would grow more than a hundredfold when unpacked',
+    zipMethod: '“{{entry}}” is packed in a way that is not read',
+    zipEntries: 'entries in the archive',
+    inflatedMegabytes: 'MB unpacked',
   },
 );
