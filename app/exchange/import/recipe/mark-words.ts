@@ -9,7 +9,7 @@ export type MarkWord = (typeof MARK_WORDS)[number];
 
 /**
  * Signs of German official tables (Destatis, state offices, Federal Employment Agency). The recipe's own signs go before these. A number in
- * round brackets is `uncertain` without being listed.
+ * round brackets is `uncertain` without being listed. Upper and lower case are the same.
  */
 export const DEFAULT_SIGNS: Readonly<Record<string, MarkWord>> = {
   '': 'notAvailable',
@@ -32,4 +32,20 @@ export const DEFAULT_SIGNS: Readonly<Record<string, MarkWord>> = {
   'null': 'notAvailable',
   '#N/A': 'notAvailable',
   '#NV': 'notAvailable',
+  '−': 'zero',
+  '--': 'zero',
+  '·': 'suppressed',
+  '**': 'suppressed',
+  '***': 'suppressed',
+  '..': 'notAvailable',
+  ':': 'notAvailable',
+  '()': 'notAvailable',
+  '( )': 'notAvailable',
+  'keine Angabe': 'notAvailable',
+  'keine Angaben': 'notAvailable',
+  'n. a.': 'notAvailable',
+  'n.a.': 'notAvailable',
+  'n. v.': 'notAvailable',
+  'n.v.': 'notAvailable',
+  NaN: 'notAvailable',
 };
