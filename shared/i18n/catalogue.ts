@@ -13,6 +13,7 @@ import { shell } from './messages/shell.ts';
 import { problem } from './messages/problem.ts';
 import { edition } from './messages/edition.ts';
 import { importFault } from './messages/import-fault.ts';
+import { importRecipe } from './messages/import-recipe.ts';
 import { importRemark } from './messages/import-remark.ts';
 import { importReport } from './messages/import-report.ts';
 import { importQuestion } from './messages/import-question.ts';
@@ -24,7 +25,7 @@ import { planning } from './messages/planning.ts';
 import { project } from './messages/project.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
-const fields = { analysis, broken, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, edition, generations, history, planning, project, importFault, importRemark, importReport, importQuestion, importWorkbench, register };
+const fields = { analysis, broken, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, edition, generations, history, planning, project, importFault, importRemark, importReport, importQuestion, importWorkbench, register, importRecipe };
 
 export const catalogue = {
   de: pick('de'),

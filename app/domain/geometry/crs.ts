@@ -40,6 +40,7 @@ const definitions = {
 } as const;
 
 export type KnownCrs = keyof typeof definitions;
+export const KNOWN_CRS = Object.keys(definitions) as readonly KnownCrs[];
 export const isKnownCrs = (code: string): code is KnownCrs => Object.hasOwn(definitions, code);
 
 /** Turns coordinates of `crs` into [longitude, latitude] in degrees. */

@@ -124,7 +124,7 @@ export const problem = bothLanguages(
       unsafeZip: { what: 'The archive “{{file}}” is not built as it should be: {{fault, importWord}}.', safe: 'It was not unpacked.', todo: 'Ask where the file comes from, and pack the data again.' },
       encrypted: { what: '“{{file}}” is protected by a password.', safe: 'Nothing was taken from it.', todo: 'Open the file with the password and save it without protection.' },
       missingPart: { what: '“{{part}}” is missing beside “{{file}}”.', safe: 'Nothing was taken from it.', todo: 'Choose all parts together (shp, dbf, prj), or pack them into a zip.' },
-      recipeUnreadable: { what: '“{{file}}” is not a readable import recipe: {{fault}}.', safe: 'Nothing was read and nothing written.', todo: 'Correct the place named. docs/import-recipe.md describes every entry.' },
+      recipeUnreadable: { what: '“{{file}}” is not a readable import recipe: {{faultEnglish}}.', safe: 'Nothing was read and nothing written.', todo: 'Correct the place named. docs/import-recipe.md describes every entry.' },
       recipeTooNew: { what: '“{{file}}” has recipe format {{version}}; this program knows up to {{known}}.', safe: 'Nothing was read and nothing written.', todo: 'Use a newer version of Quartierwerk.' },
       fileMissing: { what: 'The file “{{file}}” of the recipe is missing.', safe: 'Nothing was written.', todo: 'Put it in its place or choose another file for it.' },
       notBuilt: { what: 'The city bundle was not written: {{errors}} errors, first “{{first}}”.', safe: 'Nothing was written, and your recipe is unchanged.', todo: 'Mend the errors in the report; each names the place it means.' },
