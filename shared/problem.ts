@@ -55,6 +55,10 @@ export type ProblemCode =
   | 'import.tooBig'
   | 'import.unsafeZip'
   | 'import.encrypted'
+  /** A compression inside or around an OpenStreetMap file that is not read: bzip2, lzma, zstd. */
+  | 'import.osmCompression'
+  /** Something an OpenStreetMap file asks of its reader that is not supported: history, a document type definition. */
+  | 'import.osmFeature'
   /** A part that belongs to the file is not there (`.dbf` of a shapefile). */
   | 'import.missingPart'
   /** A recipe that is not one; `fault` names the place in it. */

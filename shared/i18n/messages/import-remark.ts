@@ -1,4 +1,19 @@
 import { bothLanguages } from './both-languages.ts';
 
 /** What a reader noticed in a file, by code of `SourceRemark`. */
-export const importRemark = bothLanguages({}, {});
+export const importRemark = bothLanguages(
+  {
+    osmMissingNodes: 'Knoten, die Wege nennen und die im Auszug fehlen: {{amount}}. Sie wurden ausgelassen.',
+    osmCutWays: 'Wege, die an fehlenden Knoten geteilt wurden: {{amount}}.',
+    osmLostWays: 'Wege, von denen keine Strecke im Auszug liegt: {{amount}}. Sie wurden ausgelassen.',
+    osmRepeatedWays: 'Wege, die mehrmals in der Datei stehen: {{amount}}. Nur das erste Mal zählt.',
+    osmImpossibleNodes: 'Knoten mit unmöglichen Koordinaten: {{amount}}. Sie gelten als fehlend.',
+  },
+  {
+    osmMissingNodes: 'Nodes that ways name and the extract lacks: {{amount}}. They were left out.',
+    osmCutWays: 'Ways cut where nodes are missing: {{amount}}.',
+    osmLostWays: 'Ways of which no stretch lies in the extract: {{amount}}. They were left out.',
+    osmRepeatedWays: 'Ways that the file holds more than once: {{amount}}. Only the first counts.',
+    osmImpossibleNodes: 'Nodes with impossible coordinates: {{amount}}. They count as missing.',
+  },
+);

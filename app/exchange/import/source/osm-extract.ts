@@ -10,7 +10,10 @@ export type OsmExtract = {
   readonly ways: readonly OsmWay[];
   readonly relations: readonly OsmRelation[];
 };
-/** `nodes` are places in the node arrays; nodes missing from the extract are left out and counted. */
+/**
+ * `nodes` are places in the node arrays. A way is cut where its nodes are missing from the extract: it then stands here several times with
+ * the same id, and the first part counts the `missing` nodes of all. Every part has two nodes or more.
+ */
 export type OsmWay = { readonly id: number; readonly nodes: Uint32Array; readonly missing: number; readonly tags: ReadonlyMap<string, string> };
 /** A multipolygon or boundary; `ways` are places in `OsmExtract.ways`. */
 export type OsmRelation = {

@@ -3,10 +3,11 @@ import type { Result } from '#shared/result.ts';
 import { failure } from '#shared/result.ts';
 import type { ImportFile, ReadOptions, SourceContent } from './source.ts';
 import { BUDGET } from './source.ts';
+import { OSM_READERS } from './osm/osm-readers.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /** Readers of this room, the most particular first. GeoPackages need a database and are handed in by the job. */
-export const SOURCE_READERS: readonly SourceReader[] = [];
+export const SOURCE_READERS: readonly SourceReader[] = [...OSM_READERS];
 
 /** Reads a file with the first reader that recognises it. */
 export async function readSource(

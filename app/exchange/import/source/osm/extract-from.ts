@@ -1,0 +1,136 @@
+import type { SourceRemark } from '../source.ts';
+import type { OsmExtract, OsmRelation, OsmWay } from '../osm-extract.ts';
+import type { NumberList } from './number-list.ts';
+import { numberList, placeFinder, sortedUnique } from './number-list.ts';
+import type { OsmElements, OsmLimits } from './osm-elements.ts';
+import { OsmFault } from './osm-elements.ts';
+import { isNodeOfInterest, isOfInterest } from './osm-interest.ts';
+
+type KeptRelation = { readonly id: number; readonly tags: ReadonlyMap<string, string>; readonly members: readonly { readonly id: number; readonly role: string }[] };
+type KeptWay = { readonly id: number; readonly tags: ReadonlyMap<string, string>; readonly from: number; readonly to: number };
+
+/**
+ * What a city needs of an OpenStreetMap file. Relations are gone through first, because they name ways that carry no tags of their
+ * own; then ways, because they say which nodes are needed; then nodes. A way whose nodes are partly missing is cut there, so that no
+ * street is invented across the gap; what was missing is counted in the remarks.
+ */
+export function extractFrom(elements: OsmElements, limits: OsmLimits, file: string): { readonly extract: OsmExtract; readonly remarks: readonly SourceRemark[] } {
+  const relations = keptRelations(elements, limits, file);
+  const { ways, refs, repeated } = keptWays(elements, new Set(relations.flatMap(({ members }) => members.map(({ id }) => id))), limits, file);
+  const ids = sortedUnique(refs.view().slice());
+  const nodes = keptNodes(elements, ids);
+
+  const placeOf = placeFinder(ids);
+  const parts: OsmWay[] = [];
+  const partsOfWay = new Map<number, readonly number[]>();
+  let [missingNodes, cutWays, lostWays] = [0, 0, 0];
+  for (const way of ways) {
+    const cut = cutAtGaps(refs.view(way.from, way.to), (ref) => nodes.newPlace[placeOf(ref)]!);
+    missingNodes += cut.missing;
+    if (cut.parts.length > 1) cutWays += 1;
+    if (cut.parts.length === 0) lostWays += 1;
+    partsOfWay.set(way.id, cut.parts.map((_, i) => parts.length + i));
+    cut.parts.forEach((part, i) => parts.push({ id: way.id, nodes: part, missing: i === 0 ? cut.missing : 0, tags: way.tags }));
+  }
+  const remarks: SourceRemark[] = [];
+  const remark = (code: string, count: number): void => void (count > 0 && remarks.push({ code, details: { amount: count } }));
+  remark('osmMissingNodes', missingNodes);
+  remark('osmCutWays', cutWays);
+  remark('osmLostWays', lostWays);
+  remark('osmRepeatedWays', repeated);
+  remark('osmImpossibleNodes', nodes.impossible);
+  return { extract: { nodeLongitude: nodes.longitude, nodeLatitude: nodes.latitude, nodeTags: nodes.tags, ways: parts, relations: relations.map((relation) => withPlaces(relation, partsOfWay)) }, remarks };
+}
+
+function keptRelations(elements: OsmElements, limits: OsmLimits, file: string): readonly KeptRelation[] {
+  const relations: KeptRelation[] = [];
+  let members = 0;
+  elements.eachRelation(({ id, tags, members: read }) => {
+    if (tags.get('type') !== 'multipolygon' || !isOfInterest(tags)) return;
+    const wayMembers = read().filter(({ type }) => type === 'way').map(({ id: way, role }) => ({ id: way, role }));
+    members += wayMembers.length;
+    if (members > limits.ways) throw tooBig(file, 'multipolygon members', members, limits.ways);
+    relations.push({ id, tags, members: wayMembers });
+  });
+  return relations;
+}
+
+function keptWays(elements: OsmElements, members: ReadonlySet<number>, limits: OsmLimits, file: string): { readonly ways: readonly KeptWay[]; readonly refs: NumberList; readonly repeated: number } {
+  const ways: KeptWay[] = [];
+  const refs = numberList(1 << 16);
+  const seen = new Set<number>();
+  let repeated = 0;
+  elements.eachWay(({ id, tags, refs: read }) => {
+    if (!isOfInterest(tags) && !members.has(id)) return;
+    if (seen.has(id)) {
+      repeated += 1;
+      return;
+    }
+    seen.add(id);
+    const from = refs.length();
+    for (const ref of read()) refs.push(ref);
+    ways.push({ id, tags, from, to: refs.length() });
+    if (ways.length > limits.ways) throw tooBig(file, 'ways', ways.length, limits.ways);
+    if (refs.length() > limits.vertices) throw tooBig(file, 'vertices', refs.length(), limits.vertices);
+  });
+  return { ways, refs, repeated };
+}
+
+/** Coordinates of the nodes named, and their new places without the missing ones (-1). */
+function keptNodes(elements: OsmElements, ids: Float64Array) {
+  const longitude = new Float64Array(ids.length).fill(Number.NaN);
+  const latitude = new Float64Array(ids.length);
+  const tagsByPlace = new Map<number, ReadonlyMap<string, string>>();
+  const placeOf = placeFinder(ids);
+  let impossible = 0;
+  elements.eachNode((node) => {
+    const place = placeOf(node.id);
+    if (place < 0) return;
+    if (!(Math.abs(node.longitude) <= 180 && Math.abs(node.latitude) <= 90)) {
+      impossible += 1;
+      return;
+    }
+    longitude[place] = node.longitude;
+    latitude[place] = node.latitude;
+    if (node.tags.size > 0 && isNodeOfInterest(node.tags)) tagsByPlace.set(place, node.tags);
+  });
+  const newPlace = new Int32Array(ids.length);
+  let found = 0;
+  for (let i = 0; i < ids.length; i += 1) {
+    if (Number.isNaN(longitude[i])) {
+      newPlace[i] = -1;
+      continue;
+    }
+    longitude[found] = longitude[i]!;
+    latitude[found] = latitude[i]!;
+    newPlace[i] = found++;
+  }
+  const tags = new Map([...tagsByPlace].sort(([one], [other]) => one - other).map(([place, of]) => [newPlace[place]!, of]));
+  return { longitude: longitude.slice(0, found), latitude: latitude.slice(0, found), tags, newPlace, impossible };
+}
+
+/** A row of nodes without the missing ones, cut where one is missing; parts of a single node are no line and fall away. */
+function cutAtGaps(refs: Float64Array, placeOf: (ref: number) => number): { readonly parts: readonly Uint32Array[]; readonly missing: number } {
+  const places = Int32Array.from(refs, placeOf);
+  const parts: Uint32Array[] = [];
+  let missing = 0;
+  let from = 0;
+  for (let i = 0; i <= places.length; i += 1) {
+    if (i < places.length && places[i]! >= 0) continue;
+    if (i < places.length) missing += 1;
+    if (i - from > 1) parts.push(Uint32Array.from(places.subarray(from, i)));
+    from = i + 1;
+  }
+  return { parts, missing };
+}
+
+function withPlaces({ id, tags, members }: KeptRelation, partsOfWay: ReadonlyMap<number, readonly number[]>): OsmRelation {
+  return {
+    id,
+    tags,
+    members: members.flatMap(({ id: way, role }) => (partsOfWay.get(way) ?? []).map((part) => ({ way: part, role }))),
+    missing: members.filter(({ id: way }) => (partsOfWay.get(way) ?? []).length === 0).length,
+  };
+}
+
+const tooBig = (file: string, what: string, amount: number, limit: number): OsmFault => new OsmFault({ code: 'import.tooBig', details: { file, what, amount, limit } });
