@@ -12,6 +12,7 @@ import { paper } from './messages/paper.ts';
 import { shell } from './messages/shell.ts';
 import { problem } from './messages/problem.ts';
 import { edition } from './messages/edition.ts';
+import { editions } from './messages/editions.ts';
 import { importFault } from './messages/import-fault.ts';
 import { importRecipe } from './messages/import-recipe.ts';
 import { importRemark } from './messages/import-remark.ts';
@@ -25,7 +26,7 @@ import { planning } from './messages/planning.ts';
 import { project } from './messages/project.ts';
 
 /** One file per field, each with both languages side by side; the compiler keeps English as complete as German. */
-const fields = { analysis, broken, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, edition, generations, history, planning, project, importFault, importRemark, importReport, importQuestion, importWorkbench, register, importRecipe };
+const fields = { analysis, broken, commandLine, common, commands, city, map, socialIndex, coverage, sheets, paper, shell, problem, edition, editions, generations, history, planning, project, importFault, importRemark, importReport, importQuestion, importWorkbench, register, importRecipe };
 
 export const catalogue = {
   de: pick('de'),
