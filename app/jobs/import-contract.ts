@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { ImportReport } from '#app/exchange/import/report/import-report.ts';
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
-import type { DeclaredCrs, Decoding, ImportFile, RawCell, ReadOptions, SourceRemark } from '#app/exchange/import/source/source.ts';
+import type { DeclaredCrs, Decoding, ImportFile, RawCell, ReadOptions, SourceRemark, SourceTable } from '#app/exchange/import/source/source.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 
@@ -32,7 +32,7 @@ export type InspectedFile = {
   readonly layers: readonly LayerSketch[];
 };
 
-export type TableSketch = { readonly name: string; readonly hidden: boolean; readonly rows: number; readonly columns: number; /** The first rows, at most 200. */ readonly head: readonly (readonly RawCell[])[] };
+export type TableSketch = { readonly name: string; readonly hidden: boolean; readonly rows: number; readonly columns: number; /** The first rows, at most 200. */ readonly head: readonly (readonly RawCell[])[]; /** Merged cells among them: the preview names columns as the recipe does. */ readonly merges: SourceTable['merges'] };
 export type LayerSketch = {
   readonly name: string;
   readonly features: number;
