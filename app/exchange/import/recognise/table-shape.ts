@@ -75,7 +75,7 @@ export function tableShape(table: SourceTable, cityName = ''): TableShape | unde
     const texts = filled.filter(({ column }) => columns[column]?.kind === 'text' || columns[column]?.kind === 'key');
     const total = texts.slice(0, 3).find(({ text }) => totalKind(text, cityName) !== undefined);
     if (total !== undefined) totals.push({ row: row + 1, text: total.text, kind: totalKind(total.text, cityName)! });
-    else if (wide && filled.length === 1 && columns[filled[0]!.column]?.kind !== 'number') headings.push({ row: row + 1, text: filled[0]!.text });
+    else if (wide && filled.length === 1 && cellKind(table.rows[row]![filled[0]!.column]) === 'text') headings.push({ row: row + 1, text: filled[0]!.text });
   }
   const labels = labelColumn(columns, data.length);
   return {
