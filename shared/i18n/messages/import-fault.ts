@@ -33,6 +33,11 @@ export const importFault = bothLanguages(
     zipMethod: '„{{entry}}“ ist mit einem Verfahren gepackt, das nicht gelesen wird',
     zipEntries: 'Einträge im Archiv',
     inflatedMegabytes: 'MB entpackt',
+    unknownEncoding: 'die angegebene Zeichenkodierung „{{encoding}}“ ist nicht bekannt',
+    rows: 'Zeilen',
+    cells: 'Zellen',
+    columns: 'Spalten',
+    lineCharacters: 'Zeichen in einer Zeile',
   },
   {
     json: 'line {{line}}, column {{column}}: “{{found}}” does not fit here',
@@ -62,5 +67,10 @@ export const importFault = bothLanguages(
     zipMethod: '“{{entry}}” is packed in a way that is not read',
     zipEntries: 'entries in the archive',
     inflatedMegabytes: 'MB unpacked',
+    unknownEncoding: 'the given character encoding “{{encoding}}” is not known',
+    rows: 'rows',
+    cells: 'cells',
+    columns: 'columns',
+    lineCharacters: 'characters in one line',
   },
 );

@@ -8,6 +8,8 @@ export const importRemark = bothLanguages(
     osmLostWays: 'Wege, von denen keine Strecke im Auszug liegt: {{amount}}. Sie wurden ausgelassen.',
     osmRepeatedWays: 'Wege, die mehrmals in der Datei stehen: {{amount}}. Nur das erste Mal zählt.',
     osmImpossibleNodes: 'Knoten mit unmöglichen Koordinaten: {{amount}}. Sie gelten als fehlend.',
+    foreignBytes: 'Zeichen, die nicht zur Zeichenkodierung {{encoding}} gehören und vielleicht falsch gelesen sind: {{amount}}.',
+    looseQuotes: 'Zeilen mit einem Anführungszeichen ohne Gegenstück: {{amount}}, zuerst Zeile {{row}}. Sie sind gelesen, wie sie dastehen.',
   },
   {
     osmMissingNodes: 'Nodes that ways name and the extract lacks: {{amount}}. They were left out.',
@@ -15,5 +17,7 @@ export const importRemark = bothLanguages(
     osmLostWays: 'Ways of which no stretch lies in the extract: {{amount}}. They were left out.',
     osmRepeatedWays: 'Ways that the file holds more than once: {{amount}}. Only the first counts.',
     osmImpossibleNodes: 'Nodes with impossible coordinates: {{amount}}. They count as missing.',
+    foreignBytes: 'Characters that do not belong to the encoding {{encoding}} and may be read wrongly: {{amount}}.',
+    looseQuotes: 'Rows with a quotation mark without its partner: {{amount}}, first row {{row}}. They are read as they stand.',
   },
 );

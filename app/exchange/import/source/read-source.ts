@@ -5,9 +5,13 @@ import type { ImportFile, ReadOptions, SourceContent } from './source.ts';
 import { BUDGET } from './source.ts';
 import { OSM_READERS } from './osm/osm-readers.ts';
 import type { SourceReader } from './source-reader.ts';
+import { csvReader } from './text/read-csv.ts';
 
 /** Readers of this room, the most particular first. GeoPackages need a database and are handed in by the job. */
-export const SOURCE_READERS: readonly SourceReader[] = [...OSM_READERS];
+export const SOURCE_READERS: readonly SourceReader[] = [
+  ...OSM_READERS,
+  csvReader,
+];
 
 /** Reads a file with the first reader that recognises it. */
 export async function readSource(

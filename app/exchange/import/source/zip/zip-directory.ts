@@ -1,6 +1,6 @@
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
-import { decodeCp850 } from '../text/cp850.ts';
+import { decodeDosCodePage } from '../text/dos-code-page.ts';
 
 /** One entry as the central directory declares it. `dataStart` is read from the local header. Directories are left out. */
 export type ZipEntry = {
@@ -169,7 +169,7 @@ function entryName(bytes: Uint8Array, flags: number): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll('\\', '/');
   } catch {
-    return ((flags & 0x800) === 0 ? decodeCp850(bytes) : new TextDecoder('utf-8').decode(bytes)).replaceAll('\\', '/');
+    return ((flags & 0x800) === 0 ? decodeDosCodePage(bytes, 'cp437') : new TextDecoder('utf-8').decode(bytes)).replaceAll('\\', '/');
   }
 }
 
