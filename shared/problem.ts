@@ -40,6 +40,8 @@ export type ProblemCode =
   | 'export.failed'
   | 'job.deadline'
   | 'job.crashed'
+  /** Two bundles that are not editions of one city. */
+  | 'edition.otherCity'
   | 'index.noIndicators'
   | 'index.noAreas'
   | 'index.profileUnreadable'

@@ -12,6 +12,7 @@ import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import type { Project } from '#app/project/project.ts';
 import type { OpenBundle } from '#app/storage/bundle/open-bundle.ts';
 import type { OpenProject } from '#app/storage/project/open-project.ts';
+import type { EditionJobs } from './edition-contract.ts';
 import type { ImportJobs } from './import-contract.ts';
 
 /**
@@ -45,7 +46,7 @@ export type Jobs = {
 };
 
 /** Every job, those of the import workbench among them. */
-export type AllJobs = Jobs & ImportJobs;
+export type AllJobs = Jobs & EditionJobs & ImportJobs;
 export type JobName = keyof AllJobs;
 export type InputOf<Name extends JobName> = AllJobs[Name]['input'];
 export type AnswerOf<Name extends JobName> = AllJobs[Name]['answer'];
@@ -54,7 +55,7 @@ export type AnswerOf<Name extends JobName> = AllJobs[Name]['answer'];
 export type JobContext = { readonly progress: (report: Progress) => void };
 export type Progress = { readonly done: number; readonly total: number; readonly step: string };
 
-export type JobRegistry = { readonly [Name in keyof Jobs]: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>> } & {
+export type JobRegistry = { readonly [Name in keyof (Jobs & EditionJobs)]: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>> } & {
   readonly [Name in keyof ImportJobs]?: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>>;
 };
 

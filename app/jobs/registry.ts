@@ -6,6 +6,7 @@ import { openProjectFile } from '#app/storage/project/open-project-file.ts';
 import { serialiseVerified } from '#app/storage/project/serialise-project.ts';
 import { success } from '#shared/result.ts';
 import type { JobRegistry } from './contract.ts';
+import { editionJobs } from './edition-jobs.ts';
 import { exportJobs } from './export-jobs.ts';
 import { indexFor, releasedIndex } from './released-index.ts';
 
@@ -21,4 +22,5 @@ export const jobs = {
     return result.ok ? success(releaseCoverage(result.value, releaserFor(city, audience))) : result;
   },
   ...exportJobs,
+  ...editionJobs,
 } satisfies JobRegistry;

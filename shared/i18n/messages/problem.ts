@@ -50,6 +50,9 @@ export const problem = bothLanguages(
       unknownAgeGroup: { what: 'Für „{{group}}“ enthält das Stadtbündel keine Einwohnerzahlen.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie eine der vorhandenen Altersgruppen: {{known}}.' },
       noSites: { what: 'Für diese Auswahl gibt es keinen Standort.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie eine andere Kategorie oder einen anderen Stichtag. Stadtweite Angebote zählen nicht als Standort.' },
     },
+    edition: {
+      otherCity: { what: '„{{one}}“ und „{{other}}“ sind keine Ausgaben derselben Stadt.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie zwei Stadtbündel mit gleicher Kennung ({{oneId}} und {{otherId}} sind verschieden).' },
+    },
     import: {
       unknownFormat: { what: '„{{file}}“ hat kein Format, das gelesen werden kann.', safe: 'Die Datei wurde nicht verändert, und nichts daraus wurde übernommen.', todo: 'Möglich sind Excel (xlsx, xls), csv, GeoJSON, Shapefile (zip oder seine Teile), GeoPackage und OpenStreetMap (osm.pbf, osm). Speichern Sie die Datei in einem davon.' },
       empty: { what: '„{{file}}“ enthält keine Daten.', safe: 'Nichts wurde übernommen.', todo: 'Prüfen Sie, ob es die richtige Datei ist, oder lassen Sie sie sich neu geben.' },
@@ -117,6 +120,9 @@ export const problem = bothLanguages(
       noPopulation: { what: 'The city bundle has no population in small cells.', safe: 'Nothing was changed.', todo: 'Without it nobody can say how many people are reached. Ask for an edition with population cells.' },
       unknownAgeGroup: { what: 'The city bundle has no inhabitants for “{{group}}”.', safe: 'Nothing was changed.', todo: 'Choose one of the age groups it has: {{known}}.' },
       noSites: { what: 'There is no place for this choice.', safe: 'Nothing was changed.', todo: 'Choose another category or another date. Citywide offers do not count as places.' },
+    },
+    edition: {
+      otherCity: { what: '“{{one}}” and “{{other}}” are not editions of one city.', safe: 'Nothing was changed.', todo: 'Choose two city bundles with the same id ({{oneId}} and {{otherId}} differ).' },
     },
     import: {
       unknownFormat: { what: '“{{file}}” has no format that can be read.', safe: 'The file was not changed, and nothing was taken from it.', todo: 'Possible are Excel (xlsx, xls), csv, GeoJSON, shapefile (zip or its parts), GeoPackage and OpenStreetMap (osm.pbf, osm). Save the file as one of these.' },

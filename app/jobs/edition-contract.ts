@@ -1,0 +1,20 @@
+import type { Problem } from '#shared/problem.ts';
+import type { Result } from '#shared/result.ts';
+import type { City } from '#app/domain/city/city.ts';
+import type { Audience } from '#app/domain/confidentiality/thresholds.ts';
+import type { EditionComparison } from '#app/domain/edition/edition-comparison.ts';
+
+/** Jobs about editions of a city: comparing them, writing the next one, taking one out for other programs. */
+export type EditionJobs = {
+  /**
+   * Past the confidentiality gate already. `byCreation` puts the edition that was created first on the left, whichever was named first; `given`
+   * keeps the order. Bundles of two cities are refused.
+   */
+  'edition.compare': {
+    input: { one: EditionFile; other: EditionFile; order: 'given' | 'byCreation'; audience: Audience };
+    answer: Result<EditionComparison, Problem>;
+  };
+};
+
+/** A city that is open already, or the bytes of a bundle. */
+export type EditionFile = { readonly city: City } | { readonly bytes: Uint8Array; readonly fileName: string };

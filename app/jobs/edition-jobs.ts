@@ -1,0 +1,45 @@
+import type { City } from '#app/domain/city/city.ts';
+import { compareEditions } from '#app/domain/edition/compare-editions.ts';
+import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Result } from '#shared/result.ts';
+import { failure, success } from '#shared/result.ts';
+import type { EditionFile, EditionJobs } from './edition-contract.ts';
+import type { JobRegistry } from './contract.ts';
+
+export const editionJobs: Pick<JobRegistry, keyof EditionJobs> = {
+  'edition.compare': async ({ one, other, order, audience }, { progress }) => {
+    const first = await cityIn(one);
+    if (!first.ok) return first;
+    const second = await cityIn(other);
+    if (!second.ok) return second;
+    const [older, newer] = order === 'byCreation' && isLater(first.value, second.value) ? [second.value, first.value] : [first.value, second.value];
+    if (older.manifest.bundleId !== newer.manifest.bundleId) {
+      return failure({
+        code: 'edition.otherCity',
+        details: { one: older.manifest.title, other: newer.manifest.title, oneId: older.manifest.bundleId, otherId: newer.manifest.bundleId },
+      });
+    }
+    return success(compareEditions(older, newer, audience, (done, total) => progress({ done, total, step: 'edition.compare' })));
+  },
+};
+
+async function cityIn(file: EditionFile): Promise<Result<City, Problem>> {
+  if ('city' in file) return success(file.city);
+  const opened = await openCityBundle(file.bytes, file.fileName);
+  switch (opened.status) {
+    case 'ok':
+    case 'migrated':
+      return success(opened.city);
+    case 'foreign':
+      return failure({ code: 'bundle.notABundle', details: { file: file.fileName } });
+    case 'refused':
+      return failure(opened.problem);
+  }
+}
+
+/** By the time of creation; where that is the same, by the name of the edition. */
+function isLater({ manifest: one }: City, { manifest: other }: City): boolean {
+  const [a, b] = [Date.parse(one.created), Date.parse(other.created)];
+  return a === b ? one.edition > other.edition : a > b;
+}
