@@ -17,6 +17,10 @@ export type CoverageRunId = Branded<'CoverageRunId'>;
 export type RecommendationId = Branded<'RecommendationId'>;
 export type MeasureId = Branded<'MeasureId'>;
 export type PaperId = Branded<'PaperId'>;
+/** A change to the register of institutions. */
+export type RevisionId = Branded<'RevisionId'>;
+/** A decision on a difference between the register and another list. */
+export type ListDecisionId = Branded<'ListDecisionId'>;
 export type ProjectId = Branded<'ProjectId'>;
 
 /** Names a text as an id of the wanted kind, at the edge where it enters the house (a row, a command line argument). */

@@ -1,4 +1,6 @@
 import type { CoverageRun, Paper, Project } from './project.ts';
+import type { InstitutionRevision } from '#app/domain/register/institution-revision.ts';
+import type { ListDecision } from '#app/domain/register/list-decision.ts';
 import type { MeasureProfile, Recommendation } from '#app/domain/planning/sheets.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 
@@ -12,6 +14,8 @@ export type Change =
   | RecordChange<'recommendation', Recommendation>
   | RecordChange<'measure', MeasureProfile>
   | RecordChange<'paper', Paper>
+  | RecordChange<'institutionRevision', InstitutionRevision>
+  | RecordChange<'listDecision', ListDecision>
   | { readonly entity: 'project'; readonly before: ProjectHead; readonly after: ProjectHead };
 
 export type RecordChange<Entity extends string, Value> = {

@@ -73,6 +73,13 @@ function danglingReferences(project: Project): readonly string[] {
 }
 
 /** Values that occur more than once; an empty text is no value. */
-const doubles = (values: readonly string[]): readonly string[] => [
-  ...new Set(values.filter((value, index) => value !== '' && values.indexOf(value) !== index)),
-];
+function doubles(values: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const value of values) {
+    if (value === '') continue;
+    if (seen.has(value)) twice.add(value);
+    seen.add(value);
+  }
+  return [...twice];
+}

@@ -99,7 +99,11 @@ const MOMENT = z.object({
   field: z.string().optional(),
 });
 const RECORDS = z.array(RECORD);
-const PROJECT = HEAD.extend({ id: z.string().min(1), profiles: RECORDS, coverageRuns: RECORDS, recommendations: RECORDS, measures: RECORDS, papers: RECORDS });
+/** Journals begun before there was a register in the project know nothing of it. */
+const LATER = RECORDS.default([]);
+const PROJECT = HEAD.extend({
+  id: z.string().min(1), profiles: RECORDS, coverageRuns: RECORDS, recommendations: RECORDS, measures: RECORDS, papers: RECORDS, institutionRevisions: LATER, listDecisions: LATER,
+});
 const CHANGE = z.union([
   z.object({ kind: z.literal('start'), project: PROJECT, savedSha256: z.string().optional() }),
   z.object({ kind: z.enum(['edit', 'undo', 'redo']), moment: MOMENT }),

@@ -23,6 +23,8 @@ export function newProject(city: City, id: ProjectId): Project {
     recommendations: [],
     measures: [],
     papers: [],
+    institutionRevisions: [],
+    listDecisions: [],
   };
 }
 

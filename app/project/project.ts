@@ -1,6 +1,8 @@
 import type { AreaId, BundleId, CoverageRunId, IsoDate, LevelId, PaperId, ProfileId, ProjectId } from '#shared/ids.ts';
 import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
 import type { BoundText } from '#app/domain/planning/bound-text.ts';
+import type { InstitutionRevision } from '#app/domain/register/institution-revision.ts';
+import type { ListDecision } from '#app/domain/register/list-decision.ts';
 import type { MeasureProfile, Recommendation, SheetState } from '#app/domain/planning/sheets.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 
@@ -15,6 +17,10 @@ export type Project = {
   readonly recommendations: readonly Recommendation[];
   readonly measures: readonly MeasureProfile[];
   readonly papers: readonly Paper[];
+  /** Changes to the register of institutions, in the order they were made; see `cityWithCorrections`. */
+  readonly institutionRevisions: readonly InstitutionRevision[];
+  /** What was decided about differences to other lists of institutions. */
+  readonly listDecisions: readonly ListDecision[];
 };
 
 /** A named question to the coverage analysis. Results are never saved as truth; they are computed again. */

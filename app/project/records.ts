@@ -8,6 +8,8 @@ export const LISTS = {
   recommendation: 'recommendations',
   measure: 'measures',
   paper: 'papers',
+  institutionRevision: 'institutionRevisions',
+  listDecision: 'listDecisions',
 } as const satisfies Record<RecordEntity, keyof Project>;
 
 export type RecordEntity = Exclude<Change['entity'], 'project'>;

@@ -1,11 +1,12 @@
 import type { Workspace } from '../state/workspace.ts';
-import { cityOf } from '../state/bundle.ts';
+import { currentCity } from '../state/current-city.ts';
 import { isUnsaved } from '../state/project.ts';
 import { journalSettled } from './change-project.ts';
 import { openCity } from './open-city.ts';
 import { openProject } from './open-project.ts';
 import { isCommand, runCommand } from './registry.ts';
 import { countedInSteps } from './recover.ts';
+import { followRegister } from './run-coverage.ts';
 import { saveProject } from './save-project.ts';
 import { showDialog } from './show-dialog.ts';
 import { showProblem } from './show-problem.ts';
@@ -25,6 +26,7 @@ export async function begin(workspace: Workspace): Promise<void> {
   platform.on('window:closing', () => void journalSettled());
   platform.on('window:saveAndClose', () => void saveProject(workspace, false).then((saved) => (saved ? window.close() : undefined)));
   tellDocument(workspace);
+  followRegister(workspace);
   const pending = await countedInSteps(workspace, await platform.request('journal:pending'));
   await openCity(workspace, await platform.request('bundle:initial'));
   await openProject(workspace, await platform.request('project:initial'));
@@ -36,7 +38,7 @@ export async function begin(workspace: Workspace): Promise<void> {
 function tellDocument({ platform, stores }: Workspace): void {
   let told = '';
   const tell = () => {
-    const city = cityOf(stores.bundle.getState());
+    const city = currentCity(stores);
     const project = stores.project.getState();
     const unsaved = isUnsaved(project);
     const title = [project.file?.name, city === undefined ? undefined : `${city.manifest.city} ${city.manifest.edition}`, 'Quartierwerk'].filter((part) => part !== undefined).join(' – ');

@@ -9,7 +9,7 @@ import { putMeasure } from '#app/project/operations/put-measure.ts';
 import { putRecommendation } from '#app/project/operations/put-recommendation.ts';
 import { asDate, asId, type AreaId, type CoverageRunId, type InstitutionId, type MeasureId, type RecommendationId } from '#shared/ids.ts';
 import { translator } from '#shared/i18n/translator.ts';
-import { cityOf } from '../state/bundle.ts';
+import { currentCity } from '../state/current-city.ts';
 import { shown } from '../state/results.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { changeProject } from './change-project.ts';
@@ -78,7 +78,7 @@ export function openRecommendation({ stores }: Workspace, id: RecommendationId):
 
 /** "Kindertagesstätte, unter 3, 800 m": how a coverage run is called until somebody renames it. */
 function runTitle({ stores }: Workspace): string {
-  const city = cityOf(stores.bundle.getState());
+  const city = currentCity(stores);
   const request = stores.results.getState().coverageRequest;
   if (city === undefined || request === undefined) return '';
   const lookup = lookupOf(city);
@@ -91,7 +91,7 @@ function runTitle({ stores }: Workspace): string {
 }
 
 function settingOf({ stores }: Workspace) {
-  const city = cityOf(stores.bundle.getState());
+  const city = currentCity(stores);
   const { project } = stores.project.getState();
   if (city === undefined || project === undefined) return undefined;
   return { city, project, index: shown(stores.results.getState().index), language: stores.settings.getState().language };

@@ -10,7 +10,7 @@ import { translator } from '#shared/i18n/translator.ts';
 import type { AnswerOf } from '#app/jobs/contract.ts';
 import type { Paper } from '#app/project/project.ts';
 import type { JobOutcome } from '../platform/run-job.ts';
-import { cityOf } from '../state/bundle.ts';
+import { currentCity } from '../state/current-city.ts';
 import { withNotice } from '../state/jobs.ts';
 import { shown } from '../state/results.ts';
 import { trackedJob } from '../state/tracked-job.ts';
@@ -44,7 +44,7 @@ async function paperPdf(workspace: Workspace): Promise<void> {
 export const exportRecommendations = (workspace: Workspace): Promise<void> => inTurn(workspace, () => recommendations(workspace));
 
 async function recommendations(workspace: Workspace): Promise<void> {
-  const city = cityOf(workspace.stores.bundle.getState());
+  const city = currentCity(workspace.stores);
   const { project } = workspace.stores.project.getState();
   if (city === undefined || project === undefined) return;
   const language = workspace.stores.settings.getState().language;
@@ -56,7 +56,7 @@ async function recommendations(workspace: Workspace): Promise<void> {
 export const exportInstitutions = (workspace: Workspace, area?: AreaId): Promise<void> => inTurn(workspace, () => institutions(workspace, area));
 
 async function institutions(workspace: Workspace, area: AreaId | undefined): Promise<void> {
-  const city = cityOf(workspace.stores.bundle.getState());
+  const city = currentCity(workspace.stores);
   if (city === undefined) return;
   const { filters } = workspace.stores.view.getState();
   const language = workspace.stores.settings.getState().language;
@@ -72,7 +72,7 @@ export const exportMap = (workspace: Workspace): Promise<void> => inTurn(workspa
 
 async function mapSheet(workspace: Workspace): Promise<void> {
   const { stores } = workspace;
-  const city = cityOf(stores.bundle.getState());
+  const city = currentCity(stores);
   const { step, level, filters, indicator: shownIndicator, date } = stores.view.getState();
   if (city === undefined || level === undefined) return;
   const figure = step !== 'city' || shownIndicator === undefined || date === undefined ? undefined : lookupOf(city).indicator(shownIndicator);

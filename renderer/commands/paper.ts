@@ -8,7 +8,7 @@ import type { Paper } from '#app/project/project.ts';
 import { putPaper } from '#app/project/operations/put-paper.ts';
 import { asId, type AreaId, type CoverageRunId, type PaperId } from '#shared/ids.ts';
 import { translator } from '#shared/i18n/translator.ts';
-import { cityOf } from '../state/bundle.ts';
+import { currentCity } from '../state/current-city.ts';
 import { shown } from '../state/results.ts';
 import { trackedJob } from '../state/tracked-job.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -18,7 +18,7 @@ import { showProblem } from './show-problem.ts';
 /** The paper of a Sozialraum: the existing one, or a new draft. */
 export function choosePaper(workspace: Workspace, socialArea: AreaId): void {
   const { stores } = workspace;
-  const city = cityOf(stores.bundle.getState());
+  const city = currentCity(stores);
   const { project } = stores.project.getState();
   const { level, date } = stores.view.getState();
   if (city === undefined || project === undefined || date === undefined) return;
@@ -62,7 +62,7 @@ export function areaForPaper(city: City, areas: readonly Area[], selected: AreaI
 /** Everything an export of the paper needs, computed for the paper's own level and date; undefined when something failed and was shown. */
 export async function paperInput(workspace: Workspace, paper: Paper): Promise<PaperInput | undefined> {
   const { stores } = workspace;
-  const city = cityOf(stores.bundle.getState());
+  const city = currentCity(stores);
   const { project } = stores.project.getState();
   const profile = project?.profiles.find((candidate) => candidate.id === project.activeProfile);
   if (city === undefined || project === undefined || profile === undefined) return undefined;

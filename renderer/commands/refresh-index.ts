@@ -2,15 +2,15 @@ import { availableIndexDates } from '#app/domain/social-index/available-index-da
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import type { City } from '#app/domain/city/city.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
-import { cityOf } from '../state/bundle.ts';
+import { currentCity } from '../state/current-city.ts';
 import { begun, indexKey, settled } from '../state/results.ts';
 import { trackedJob } from '../state/tracked-job.ts';
 import type { Workspace } from '../state/workspace.ts';
 
 /** Computes the index for what is looked at now, unless exactly that is there already. */
 export async function refreshIndex(workspace: Workspace): Promise<void> {
-  const { bundle, results, view, project } = workspace.stores;
-  const city = cityOf(bundle.getState());
+  const { results, view, project } = workspace.stores;
+  const city = currentCity(workspace.stores);
   const { level, date } = view.getState();
   if (city === undefined || level === undefined || date === undefined) return;
   const profile = activeProfile(city, project.getState().project);

@@ -1,6 +1,6 @@
 import { COMMANDS, type CommandId } from '#shared/commands.ts';
 import type { Settings } from '#shared/ipc/contract.ts';
-import { cityOf } from '../state/bundle.ts';
+import { currentCity } from '../state/current-city.ts';
 import { panelOf } from '../state/settings.ts';
 import type { Step } from '../state/view.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -18,7 +18,7 @@ import { redoOnce, undoOnce } from './undo-redo.ts';
 export type Command = { readonly enabled: (workspace: Workspace) => boolean; readonly run: (workspace: Workspace) => void | Promise<void> };
 
 const always = () => true;
-const withCity = ({ stores }: Workspace): boolean => cityOf(stores.bundle.getState()) !== undefined;
+const withCity = ({ stores }: Workspace): boolean => currentCity(stores) !== undefined;
 const withProject = ({ stores }: Workspace): boolean => stores.project.getState().project !== undefined;
 const withPaper = (workspace: Workspace): boolean => withCity(workspace) && currentPaper(workspace) !== undefined;
 const toStep = (step: Step): Command => ({ enabled: always, run: (workspace) => goToStep(workspace, step) });

@@ -1,15 +1,15 @@
 import type { AreaId, InstitutionId, IsoDate, LevelId } from '#shared/ids.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
-import { cityOf } from '../state/bundle.ts';
+import { currentCity } from '../state/current-city.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { refreshIndex } from './refresh-index.ts';
 
 /** Points at an area; `fly` moves the map there and changes to its level. */
 export function selectArea(workspace: Workspace, id: AreaId, fly = false): void {
-  const { bundle, selection, view } = workspace.stores;
+  const { selection, view } = workspace.stores;
   selection.setState({ onMap: { kind: 'area', id } });
   if (!fly) return;
-  const city = cityOf(bundle.getState());
+  const city = currentCity(workspace.stores);
   const level = city === undefined ? undefined : lookupOf(city).area(id)?.level;
   view.setState((state) => ({ fly: { target: id, turn: (state.fly?.turn ?? 0) + 1 } }));
   if (level !== undefined) chooseLevel(workspace, level);

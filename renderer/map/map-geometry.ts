@@ -1,6 +1,7 @@
 import type { AreaId, InstitutionId, LevelId } from '#shared/ids.ts';
 import type { Area, City, ContextKind, Institution } from '#app/domain/city/city.ts';
 import { cityOutline } from '#app/domain/city/city-outline.ts';
+import { baseOf } from '#app/domain/city/with-institutions.ts';
 import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
 import { areaOf, boundsOf, boundsOfAll, labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { BoundingBox, Coordinate, MultiPolygon, Polygon, Ring } from '#app/domain/geometry/shapes.ts';
@@ -61,9 +62,18 @@ const geometries = new WeakMap<City, MapGeometry>();
 export function mapGeometryOf(city: City): MapGeometry {
   const known = geometries.get(city);
   if (known) return known;
-  const geometry = buildGeometry(city);
+  const base = baseOf(city);
+  const geometry = base === city ? buildGeometry(city) : { ...mapGeometryOf(base), ...placedInstitutions(city) };
   geometries.set(city, geometry);
   return geometry;
+}
+
+/** What moves when the register changes; the rest of the map stays as it is. */
+function placedInstitutions(city: City): Pick<MapGeometry, 'institutions' | 'institution'> {
+  const convert = toLongitudeLatitude(city.manifest.crs);
+  const institutions = city.institutions.flatMap((institution) => (institution.location === undefined ? [] : [{ institution, position: convert(institution.location) }]));
+  const placed = new Map(institutions.map((entry) => [entry.institution.id, entry]));
+  return { institutions, institution: (id) => placed.get(id) };
 }
 
 type Convert = (coordinate: Coordinate) => Coordinate;
@@ -73,10 +83,6 @@ function buildGeometry(city: City): MapGeometry {
   const levels = new Map<LevelId, LevelGeometry>();
   const levelOf = new Map(city.areas.map((area) => [area.id, area.level]));
   const areas = new Map<AreaId, MapArea>();
-  const institutions = city.institutions.flatMap((institution) =>
-    institution.location === undefined ? [] : [{ institution, position: convert(institution.location) }],
-  );
-  const placed = new Map(institutions.map((entry) => [entry.institution.id, entry]));
 
   const level = (id: LevelId): LevelGeometry => {
     const known = levels.get(id);
@@ -95,8 +101,7 @@ function buildGeometry(city: City): MapGeometry {
       areas: layer.shapes.flatMap((shape) => (shape.type === 'area' ? flatPolygons(shape.shape, convert) : [])),
       lines: layer.shapes.flatMap((shape) => (shape.type === 'line' && shape.line.length > 1 ? [flatLine(shape.line, convert)] : [])),
     })),
-    institutions,
-    institution: (id) => placed.get(id),
+    ...placedInstitutions(city),
     area: (id) => {
       const levelId = levelOf.get(id);
       if (levelId !== undefined) level(levelId);

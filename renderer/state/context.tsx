@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf, type CityLookup } from '#app/domain/city/city-lookup.ts';
+import { cityWithCorrections } from '#app/project/city-with-corrections.ts';
 import { translator, type Translate } from '#shared/i18n/translator.ts';
 import type { Language } from '#shared/localized.ts';
 import { cityOf } from './bundle.ts';
@@ -33,8 +34,10 @@ export function useTranslate(): Translate {
   return useMemo(() => translator(language), [language]);
 }
 
+/** The open city with the project's corrections to the register; see `currentCity`. */
 export function useCity(): City | undefined {
-  return usePart('bundle', cityOf);
+  const city = usePart('bundle', cityOf);
+  return usePart('project', ({ project }) => (city === undefined ? undefined : cityWithCorrections(city, project)));
 }
 
 export function useLookup(): CityLookup | undefined {

@@ -33,8 +33,12 @@ export const noResults: ResultsState = {
 export const indexKey = (contentHash: string, profile: IndexProfile, level: LevelId, date: IsoDate): string =>
   JSON.stringify([contentHash, profile, level, date]);
 
-export const coverageKey = (contentHash: string, request: CoverageRequest, index: string | undefined): string =>
-  JSON.stringify([contentHash, request, index]);
+/** `register` names the state of the register: offers may be corrected while the edition stays. */
+export const coverageKey = (contentHash: string, register: string, request: CoverageRequest, index: string | undefined): string =>
+  JSON.stringify([contentHash, register, request, index]);
+
+/** Names the state of the register in keys: revisions are only added at the end or taken back from it. */
+export const registerKey = (revisions: readonly { readonly id: string }[] | undefined): string => `${revisions?.length ?? 0} ${revisions?.at(-1)?.id ?? ''}`;
 
 /** The result to show now: the fresh one, or the last one while a new one is on its way. */
 export function shown<Value>(computed: Computed<Value>): Value | undefined {

@@ -1,9 +1,5 @@
-import type { IsoDate } from '#shared/ids.ts';
+import { isCheckDue } from '#app/domain/register/yearly-check.ts';
+import { asDate, type IsoDate } from '#shared/ids.ts';
 
 /** Entries are reviewed at least once a year; one that was never checked is stale from the start. */
-export function isStale(verifiedOn: IsoDate | undefined, today = new Date()): boolean {
-  if (verifiedOn === undefined) return true;
-  const limit = new Date(today);
-  limit.setFullYear(limit.getFullYear() - 1);
-  return verifiedOn < limit.toISOString().slice(0, 10);
-}
+export const isStale = (verifiedOn: IsoDate | undefined, today = new Date()): boolean => isCheckDue(verifiedOn, asDate(today.toISOString().slice(0, 10)));

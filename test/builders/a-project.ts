@@ -1,4 +1,5 @@
 import { draftMeasure, draftRecommendation } from '#app/domain/planning/empty-sheets.ts';
+import { emptyEntry, type InstitutionChange, type InstitutionRevision } from '#app/domain/register/institution-revision.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { CoverageRun, Paper, Project } from '#app/project/project.ts';
 import { asDate, asId } from '#shared/ids.ts';
@@ -14,6 +15,8 @@ export const anEmptyProject = (): Project => ({
   recommendations: [],
   measures: [],
   papers: [],
+  institutionRevisions: [],
+  listDecisions: [],
 });
 
 export const aProfile = (id: string): IndexProfile => ({
@@ -161,4 +164,19 @@ export const aFullProject = (): Project => ({
     }),
   ],
   papers: [aPaper('paper-1', ['run-1', 'run-2'])],
+  institutionRevisions: (
+    [
+      { kind: 'added', entry: { ...emptyEntry(asId('kita'), [500_100.5, 5_900_000]), name: 'Kita „Neu“', languages: ['de'], fixedTerm: 'yes', fixedTermEnd: asDate('2027-06-30') } },
+      { kind: 'corrected', fields: { name: 'Kita Straße', capacity: 42, targetGroups: [asId('families')] }, cleared: ['fixedTermEnd', 'openedOn'] },
+      { kind: 'moved', to: [500_200, 5_900_100.25] },
+      { kind: 'closed', closedOn: asDate('2026-07-31') },
+      { kind: 'reopened' },
+      { kind: 'mergedInto', into: asId('kita-1') },
+      { kind: 'confirmed' },
+    ] satisfies readonly InstitutionChange[]
+  ).map((change, index): InstitutionRevision => ({ id: asId(`revision-${index + 1}`), institution: asId(index === 0 ? 'kita-new' : 'kita-1'), on: asDate('2026-03-01'), source: 'Träger', note: 'Anruf', change })),
+  listDecisions: [
+    { id: asId('decision-1'), difference: '["new","1"]', kind: 'new', institution: undefined, about: 'Kita Wald', list: 'POI 2026', on: asDate('2026-03-02'), verdict: 'refused', reason: 'Gehört zur Nachbarstadt' },
+    { id: asId('decision-2'), difference: '["moved","kita-1"]', kind: 'moved', institution: asId('kita-1'), about: 'Kita', list: 'POI 2026', on: asDate('2026-03-02'), verdict: 'accepted', reason: '' },
+  ],
 });

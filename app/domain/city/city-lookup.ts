@@ -8,6 +8,7 @@ import { boundsOf } from '../geometry/shape-measures.ts';
 import type { Coordinate } from '../geometry/shapes.ts';
 import { areasOn } from './areas-on.ts';
 import type { Area, AreaLevel, Category, City, Indicator, Institution, TargetGroup, Topic } from './city.ts';
+import { baseOf } from './with-institutions.ts';
 
 /** The reverse questions to a city, answered from indexes that are built once. */
 export type CityLookup = {
@@ -50,9 +51,21 @@ const lookups = new WeakMap<City, CityLookup>();
 export function lookupOf(city: City): CityLookup {
   const known = lookups.get(city);
   if (known) return known;
-  const lookup = buildLookup(city);
+  const base = baseOf(city);
+  const lookup = base === city ? buildLookup(city) : { ...lookupOf(base), ...institutionLookup(city) };
   lookups.set(city, lookup);
   return lookup;
+}
+
+/** What depends on the institutions; a city that differs in them only shares the rest. */
+function institutionLookup(city: City): Pick<CityLookup, 'institution' | 'institutionsIn'> {
+  const institutions = byId<Institution>(city.institutions);
+  const areas = byId<Area>(city.areas);
+  const inside = new Map<AreaId, readonly Institution[]>();
+  return {
+    institution: (id) => institutions.get(id),
+    institutionsIn: (area) => cached(inside, area, () => institutionsIn(city, areas.get(area))),
+  };
 }
 
 function buildLookup(city: City): CityLookup {
@@ -60,7 +73,6 @@ function buildLookup(city: City): CityLookup {
   const levels = byId<AreaLevel>(city.levels);
   const indicators = byId<Indicator>(city.indicators);
   const categories = byId<Category>(city.categories);
-  const institutions = byId<Institution>(city.institutions);
   const topics = byId<Topic>(city.topics);
   const targetGroups = byId<TargetGroup>(city.targetGroups);
   const areasByLevel = groupedBy(city.areas, (area) => area.level);
@@ -70,14 +82,13 @@ function buildLookup(city: City): CityLookup {
   const dates = new Map<string, readonly IsoDate[]>();
   const cityCells = new Map<string, Cell>();
   const indexes = new Map<LevelId, Map<IsoDate | undefined, AreaIndex<Area>>>();
-  const inside = new Map<AreaId, readonly Institution[]>();
 
   const lookup: CityLookup = {
+    ...institutionLookup(city),
     area: (id) => areas.get(id),
     level: (id) => levels.get(id),
     indicator: (id) => indicators.get(id),
     category: (id) => categories.get(id),
-    institution: (id) => institutions.get(id),
     topic: (id) => topics.get(id),
     targetGroup: (id) => targetGroups.get(id),
     areasOf(level, date, indicators) {
@@ -92,7 +103,6 @@ function buildLookup(city: City): CityLookup {
       [...(values().get(indicator)?.get(area) ?? [])].map(([date, cell]) => ({ date, cell })).sort((a, b) => (a.date < b.date ? -1 : 1)),
     cityCell: (indicator, date) =>
       cached(cityCells, `${indicator} ${date}`, () => references().get(`${indicator} ${date}`) ?? wholeCityCell(city, lookup, indicator, date)),
-    institutionsIn: (area) => cached(inside, area, () => institutionsIn(city, lookup.area(area))),
     areaAt(level, coordinate, date) {
       const ofLevel = cached(indexes, level, () => new Map<IsoDate | undefined, AreaIndex<Area>>());
       const at = (day: IsoDate | undefined): Area | undefined =>

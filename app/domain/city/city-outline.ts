@@ -1,4 +1,5 @@
 import type { City } from './city.ts';
+import { baseOf } from './with-institutions.ts';
 import { unionOf } from '../geometry/overlay.ts';
 import { areaOf } from '../geometry/shape-measures.ts';
 import type { MultiPolygon, Ring } from '../geometry/shapes.ts';
@@ -11,12 +12,12 @@ const outlines = new WeakMap<City, MultiPolygon>();
  * a city without areas.
  */
 export function cityOutline(city: City): MultiPolygon {
-  const known = outlines.get(city);
+  const known = outlines.get(baseOf(city));
   if (known !== undefined) return known;
   const coarsest = [...city.levels].sort((a, b) => a.order - b.order).find(({ id }) => city.areas.some((area) => area.level === id));
   const parts = city.areas.filter((area) => area.level === coarsest?.id).map((area) => area.shape);
   const outline = parts.flat().length < 2 ? parts.flat() : unionOf(parts).map((rings) => rings.filter((ring, position) => position === 0 || !isSliver(ring)));
-  outlines.set(city, outline);
+  outlines.set(baseOf(city), outline);
   return outline;
 }
 

@@ -3,6 +3,7 @@ import type { AreaId, IndicatorId, IsoDate } from '#shared/ids.ts';
 import { roundTo } from '#shared/round-to.ts';
 import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
+import { baseOf } from '../city/with-institutions.ts';
 import type { NoStatistic } from './no-statistic.ts';
 import type { ReleasedCell } from './released-cell.ts';
 import type { Place } from './secret-cells.ts';
@@ -40,9 +41,11 @@ const releasers = new WeakMap<City, Map<Audience, Releaser>>();
 /** The gate for one city and audience. `stricter` can only raise the source's thresholds. */
 export function releaserFor(city: City, audience: Audience, stricter?: StricterRules): Releaser {
   if (stricter) return makeReleaser(city, audience, stricter);
-  const known = releasers.get(city) ?? new Map<Audience, Releaser>();
-  releasers.set(city, known);
-  const releaser = known.get(audience) ?? makeReleaser(city, audience, {});
+  // the gate knows figures, not institutions
+  const base = baseOf(city);
+  const known = releasers.get(base) ?? new Map<Audience, Releaser>();
+  releasers.set(base, known);
+  const releaser = known.get(audience) ?? makeReleaser(base, audience, {});
   known.set(audience, releaser);
   return releaser;
 }

@@ -137,7 +137,7 @@ describe('versions of the format', () => {
   test('an older file is migrated on a copy and says so', async () => {
     const bytes = await serialiseProject(aFullProject());
     const before = bytes.slice();
-    const next = { name: '0003-louder', run: (database: SqlDatabase) => database.run("UPDATE paper SET title = upper(title)") };
+    const next = { name: '0004-louder', run: (database: SqlDatabase) => database.run("UPDATE paper SET title = upper(title)") };
     expect(await openProjectFile(bytes, '', { migrations: [...MIGRATIONS, next] })).toMatchObject({
       status: 'migrated', fromVersion: MIGRATIONS.length, project: { papers: [{ title: 'STRATEGIEPAPIER PAPER-1' }] },
     });
@@ -145,7 +145,7 @@ describe('versions of the format', () => {
   });
 
   test('a migration that fails takes everything back and is a damaged file, not half a one', async () => {
-    const broken = { name: '0003-broken', run: (database: SqlDatabase) => {
+    const broken = { name: '0004-broken', run: (database: SqlDatabase) => {
       database.run('DELETE FROM paper');
       database.run('SELECT nothing FROM nowhere');
     } };

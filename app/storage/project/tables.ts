@@ -1,3 +1,5 @@
+import type { InstitutionRevision } from '#app/domain/register/institution-revision.ts';
+import type { ListDecision } from '#app/domain/register/list-decision.ts';
 import type { MeasureProfile, Recommendation } from '#app/domain/planning/sheets.ts';
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { CoverageRun, Paper, Project } from '#app/project/project.ts';
@@ -147,6 +149,44 @@ const paper: ColumnsOf<Paper> = {
   state: word(SHEET_STATE),
 };
 
+const place = z.tuple([z.number(), z.number()]);
+/** What is entered of an institution; undefined stands for nothing and is left out. */
+const entryShape = {
+  name: z.string(), category: id, address: z.string(), postcode: z.string(), contact: z.string(), website: z.string(), provider: z.string(), location: place.optional(),
+  reach: z.enum(REACH), capacity: z.number().optional(), openingHours: z.string(), openedOn: day.optional(), barrierFree: z.enum(['yes', 'partly', 'no', 'unknown']),
+  languages: z.array(z.string()), fixedTerm: z.enum(FIXED_TERM), fixedTermEnd: day.optional(), programme: z.string(), public: z.boolean(), targetGroups: ids,
+};
+const institutionChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('added'), entry: z.strictObject(entryShape) }),
+  z.strictObject({ kind: z.literal('corrected'), fields: z.strictObject(entryShape).partial(), cleared: z.array(z.enum(['location', 'capacity', 'openedOn', 'fixedTermEnd'])) }),
+  z.strictObject({ kind: z.literal('moved'), to: place }),
+  z.strictObject({ kind: z.literal('closed'), closedOn: day }),
+  z.strictObject({ kind: z.literal('reopened') }),
+  z.strictObject({ kind: z.literal('mergedInto'), into: id }),
+  z.strictObject({ kind: z.literal('confirmed') }),
+]);
+
+const institutionRevision: ColumnsOf<InstitutionRevision> = {
+  id: key(),
+  institution: key(),
+  on: date(),
+  source: text(),
+  note: text(),
+  change: json(institutionChange),
+};
+
+const listDecision: ColumnsOf<ListDecision> = {
+  id: key(),
+  difference: key(),
+  kind: word(['new', 'vanished', 'moved', 'renamed', 'changed']),
+  institution: optional(key()),
+  about: text(),
+  list: text(),
+  on: date(),
+  verdict: word(['accepted', 'refused']),
+  reason: text(),
+};
+
 /** The single row of `project`: the project without its lists. */
 export type HeadRow = { readonly id: Project['id']; readonly title: string; readonly activeProfile: Project['activeProfile'] } & Project['city'];
 const project: ColumnsOf<HeadRow> = {
@@ -157,7 +197,7 @@ const project: ColumnsOf<HeadRow> = {
 export type Table = { readonly name: string; readonly list: ListName | undefined; readonly columns: Readonly<Record<string, AnyColumn>> };
 /** A column whose field's type is not known here; the declarations above are checked against their records. */
 export type AnyColumn = Pick<Column<unknown>, 'sql' | 'required' | 'read'> & { readonly write: (value: never) => SqlValue };
-export type ListName = 'profiles' | 'coverageRuns' | 'recommendations' | 'measures' | 'papers';
+export type ListName = 'profiles' | 'coverageRuns' | 'recommendations' | 'measures' | 'papers' | 'institutionRevisions' | 'listDecisions';
 
 export const HEAD_TABLE: Table = { name: 'project', list: undefined, columns: project };
 /** Tables of records in the order they are written: what is named by another comes first. */
@@ -167,6 +207,8 @@ export const LIST_TABLES: readonly (Table & { readonly list: ListName })[] = [
   { name: 'recommendation', list: 'recommendations', columns: recommendation },
   { name: 'measure', list: 'measures', columns: measure },
   { name: 'paper', list: 'papers', columns: paper },
+  { name: 'institution_revision', list: 'institutionRevisions', columns: institutionRevision },
+  { name: 'list_decision', list: 'listDecisions', columns: listDecision },
 ];
 export const ALL_TABLES: readonly Table[] = [...LIST_TABLES, HEAD_TABLE];
 

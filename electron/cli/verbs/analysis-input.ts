@@ -1,12 +1,14 @@
 import type { City } from '#app/domain/city/city.ts';
 import { jobs } from '#app/jobs/registry.ts';
+import { cityWithCorrections } from '#app/project/city-with-corrections.ts';
+import { fitsCity } from '#app/project/fits-city.ts';
 import { asDate } from '#shared/ids.ts';
 import type { IsoDate } from '#shared/ids.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
-import type { VerbTools } from '../verb.ts';
-import { UsageError } from '../verb.ts';
+import type { VerbInput, VerbOption, VerbTools } from '../verb.ts';
+import { textOf, UsageError } from '../verb.ts';
 
 /** Opens the city bundle a verb works on; a GeoPackage that is no bundle is refused like any other file. */
 export async function cityFrom(path: string, { read }: VerbTools): Promise<Result<City, Problem>> {
@@ -21,6 +23,22 @@ export async function cityFrom(path: string, { read }: VerbTools): Promise<Resul
     case 'refused':
       return failure(opened.problem);
   }
+}
+
+/** `--project FILE`: the register as the project has corrected it. */
+export const registerOption = { project: { type: 'string', summary: 'analysis.option.project' } } as const satisfies Record<string, VerbOption>;
+
+/** The city of the first positional, with the corrections of `--project` when one is named. */
+export async function cityWithRegister(input: VerbInput, tools: VerbTools): Promise<Result<City, Problem>> {
+  const city = await cityFrom(input.positionals[0] ?? '', tools);
+  const path = textOf(input, 'project');
+  if (!city.ok || path === undefined) return city;
+  const opened = await jobs['project.open']({ bytes: await tools.read(path), fileName: path });
+  if (opened.status === 'refused') return failure(opened.problem);
+  if (fitsCity(opened.project, city.value) === 'otherCity') {
+    throw new UsageError(tools.translate('paper.cli.otherCity', { city: opened.project.city.cityName, other: city.value.manifest.city }));
+  }
+  return success(cityWithCorrections(city.value, opened.project));
 }
 
 /** The item with the id, or a usage error that lists what there is. */

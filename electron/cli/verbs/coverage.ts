@@ -18,7 +18,7 @@ import { problemOutcome } from '../problem-outcome.ts';
 import { textTable } from '../text-table.ts';
 import type { Verb, VerbInput, VerbOutcome, VerbTools } from '../verb.ts';
 import { textOf, textsOf, UsageError } from '../verb.ts';
-import { chosen, cityFrom, dayFrom, listOf } from './analysis-input.ts';
+import { chosen, cityWithRegister, dayFrom, listOf, registerOption } from './analysis-input.ts';
 
 /** `qw coverage BUNDLE --category kita --metres 800 --group under3`: whom offers reach in a straight line. */
 export const coverage: Verb = {
@@ -31,10 +31,11 @@ export const coverage: Verb = {
     group: { type: 'string', multiple: true, summary: 'analysis.coverage.option.group' },
     level: { type: 'string', summary: 'analysis.coverage.option.level' },
     date: { type: 'string', summary: 'analysis.coverage.option.date' },
+    ...registerOption,
   },
   run: async (input, tools) => {
     const metres = metresFrom(textOf(input, 'metres') ?? '', tools);
-    const opened = await cityFrom(input.positionals[0] ?? '', tools);
+    const opened = await cityWithRegister(input, tools);
     if (!opened.ok) return problemOutcome(opened.failure, tools.translate);
     const city = opened.value;
     const request = requestFrom(city, metres, input, tools);

@@ -8,6 +8,7 @@ import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
 import { provideRasterAssets } from '#app/exchange/export/map-sheet/rasterise.ts';
 import { jobs } from '#app/jobs/registry.ts';
+import { cityWithCorrections } from '#app/project/city-with-corrections.ts';
 import { fitsCity } from '#app/project/fits-city.ts';
 import { newProject } from '#app/project/new-project.ts';
 import type { Project } from '#app/project/project.ts';
@@ -33,7 +34,8 @@ export type CityAndProject = { readonly city: City; readonly project: Project };
 
 /**
  * City and project of an export. A project names its city by id and hash: without `--bundle` the fitting file beside it is
- * taken, or the city that comes with the program. Without a project an empty one for the bundle serves.
+ * taken, or the city that comes with the program. Without a project an empty one for the bundle serves. The city comes with the
+ * project's corrections to the register.
  */
 export async function cityAndProject(input: VerbInput, tools: VerbTools): Promise<Result<CityAndProject, Problem>> {
   const projectPath = input.positionals[0];
@@ -52,7 +54,7 @@ export async function cityAndProject(input: VerbInput, tools: VerbTools): Promis
   if (fitsCity(project, city.value) === 'otherCity') {
     throw new UsageError(tools.translate('paper.cli.otherCity', { city: project.city.cityName, other: city.value.manifest.city }));
   }
-  return success({ city: city.value, project });
+  return success({ city: cityWithCorrections(city.value, project), project });
 }
 
 async function cityOf(project: Project, projectPath: string, tools: VerbTools): Promise<Result<City, Problem>> {

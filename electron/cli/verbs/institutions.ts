@@ -2,7 +2,7 @@ import { jobs } from '#app/jobs/registry.ts';
 import { problemOutcome } from '../problem-outcome.ts';
 import type { Verb } from '../verb.ts';
 import { textOf, textsOf } from '../verb.ts';
-import { chosen, cityFrom, listOf } from './analysis-input.ts';
+import { chosen, cityWithRegister, listOf, registerOption } from './analysis-input.ts';
 import { createdAt, exportOptions, noProgress, written } from './export-input.ts';
 
 /** `qw institutions BUNDLE --category kita -o FILE.xlsx`: the address list. */
@@ -15,10 +15,11 @@ export const institutions: Verb = {
     category: { type: 'string', multiple: true, summary: 'paper.cli.category' },
     'target-group': { type: 'string', multiple: true, summary: 'paper.cli.targetGroup' },
     internal: { type: 'boolean', summary: 'paper.cli.internal' },
+    ...registerOption,
     ...exportOptions,
   },
   run: async (input, tools) => {
-    const opened = await cityFrom(input.positionals[0] ?? '', tools);
+    const opened = await cityWithRegister(input, tools);
     if (!opened.ok) return problemOutcome(opened.failure, tools.translate);
     const city = opened.value;
     const area = textOf(input, 'area');

@@ -7,7 +7,7 @@ import { availableIndexDates } from '#app/domain/social-index/available-index-da
 import { problemOutcome } from '../problem-outcome.ts';
 import type { Verb, VerbTools } from '../verb.ts';
 import { textOf, textsOf, UsageError } from '../verb.ts';
-import { chosen, cityFrom, listOf } from './analysis-input.ts';
+import { chosen, cityWithRegister, listOf, registerOption } from './analysis-input.ts';
 import { activeProfile, createdAt, exportOptions, indexFor, noProgress, written } from './export-input.ts';
 
 /** `qw map BUNDLE --level sozialquartier -o FILE.png`: the printed map of the index. */
@@ -21,10 +21,11 @@ export const map: Verb = {
     date: { type: 'string', summary: 'paper.cli.date' },
     category: { type: 'string', multiple: true, summary: 'paper.cli.category' },
     width: { type: 'string', summary: 'paper.cli.width' },
+    ...registerOption,
     ...exportOptions,
   },
   run: async (input, tools) => {
-    const opened = await cityFrom(input.positionals[0] ?? '', tools);
+    const opened = await cityWithRegister(input, tools);
     if (!opened.ok) return problemOutcome(opened.failure, tools.translate);
     const city = opened.value;
     const wanted = textOf(input, 'level');

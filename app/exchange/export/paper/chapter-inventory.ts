@@ -9,7 +9,8 @@ import type { Block, TableRow } from '../report/report-document.ts';
 import { strong, text } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
 import { statusRun } from './class-words.ts';
-import { areaName, isCheckDue, shown, shownCount, shownDate, shownWithUnit, tableNotes, type PaperContext } from './paper-context.ts';
+import { isCheckDue } from '#app/domain/register/yearly-check.ts';
+import { areaName, shown, shownCount, shownDate, shownWithUnit, tableNotes, type PaperContext } from './paper-context.ts';
 
 export function inventoryChapter(context: PaperContext, chapters: Chapters): readonly Block[] {
   const { t } = context;

@@ -6,7 +6,8 @@ import type { Block, Run, TableRow } from '../report/report-document.ts';
 import { quiet, strong, text } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
 import { exclusionReason } from './class-words.ts';
-import { areaName, isCheckDue, shown, shownCount, shownDate, sourceOf, tableNotes, type PaperContext } from './paper-context.ts';
+import { isCheckDue } from '#app/domain/register/yearly-check.ts';
+import { areaName, shown, shownCount, shownDate, sourceOf, tableNotes, type PaperContext } from './paper-context.ts';
 
 /** The method printed as data: whoever has the bundle can compute every number again. */
 export function methodChapter(context: PaperContext, chapters: Chapters): readonly Block[] {

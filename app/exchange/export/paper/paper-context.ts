@@ -79,13 +79,6 @@ const decided = (sheet: Recommendation): Recommendation['priority'] => (printedP
 const sortedByPriority = (recommendations: readonly Recommendation[], order: Intl.Collator): readonly Recommendation[] =>
   [...recommendations].sort((a, b) => priorities.indexOf(decided(a)) - priorities.indexOf(decided(b)) || order.compare(a.number, b.number));
 
-/** Entries not confirmed within twelve months before `today`, or never. */
-export function isCheckDue(verifiedOn: IsoDate | undefined, today: IsoDate): boolean {
-  if (verifiedOn === undefined) return true;
-  const [year, ...rest] = today.split('-');
-  return verifiedOn < [String(Number(year) - 1).padStart(4, '0'), ...rest].join('-');
-}
-
 export const shown = (context: PaperContext, cell: ReleasedCell): string => formatReleased(cell, context.language);
 export const shownWithUnit = (context: PaperContext, cell: ReleasedCell): string => formatReleasedWithUnit(cell, context.language);
 export const shownDate = (context: PaperContext, date: string | undefined): string => (date === undefined ? '' : formatDate(date, context.language));

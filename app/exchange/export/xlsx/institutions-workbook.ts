@@ -4,7 +4,7 @@ import { nameOrder } from '#shared/i18n/number-format.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { AreaLevel, City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
-import { isCheckDue } from '../paper/paper-context.ts';
+import { isCheckDue } from '#app/domain/register/yearly-check.ts';
 import { notesSheet } from './notes-sheet.ts';
 import { dateCell, keyCell, numberCell, textCell, type SheetCell, type SheetColumn } from './workbook.ts';
 import { writeWorkbook } from './write-workbook.ts';
