@@ -1,5 +1,5 @@
 import type { Cell, CellMark } from '#shared/cell.ts';
-import type { AreaId, IndicatorId, IsoDate } from '#shared/ids.ts';
+import type { AreaId, IndicatorId, IsoDate, LevelId } from '#shared/ids.ts';
 import { roundTo } from '#shared/round-to.ts';
 import type { City } from '../city/city.ts';
 import { lookupOf } from '../city/city-lookup.ts';
@@ -8,8 +8,9 @@ import type { NoStatistic } from './no-statistic.ts';
 import type { ReleasedCell } from './released-cell.ts';
 import type { Place } from './secret-cells.ts';
 import { secretCellsOf } from './secret-cells.ts';
+import { countsOf, isPrimarilySecret } from './primary-rule.ts';
 import type { Audience, StricterRules } from './thresholds.ts';
-import { PEOPLE_MINIMUM } from './thresholds.ts';
+import { PEOPLE_MINIMUM, thresholdsFor } from './thresholds.ts';
 
 /** The gate: the only place where a value becomes something that may be shown. */
 export type Releaser = {
@@ -18,6 +19,8 @@ export type Releaser = {
   readonly peopleMinimum: number;
   cell(indicator: IndicatorId, area: AreaId, date: IsoDate): ReleasedCell;
   cityCell(indicator: IndicatorId, date: IsoDate): ReleasedCell;
+  /** A reference value delivered for a whole level: as secret as the city's own, and by itself where its counts are small. */
+  levelCell(indicator: IndicatorId, level: LevelId, date: IsoDate): ReleasedCell;
   /** A number of people we counted ourselves, in whole people; fewer than three are secret. */
   people(count: number): ReleasedCell;
   /** Part of a whole in per cent, both counted by ourselves; secret when part or rest are fewer than three people. */
@@ -67,11 +70,26 @@ function makeReleaser(city: City, audience: Audience, stricter: StricterRules): 
     return seal(cell.mark, value, indicator.unit, indicator.precision);
   }
 
+  const levelReferences = new Map(city.referenceValues.map(({ indicator, level, date, cell }) => [[indicator, level, date].join('\u0000'), cell]));
+
+  function releaseLevel(id: IndicatorId, level: LevelId, date: IsoDate): ReleasedCell {
+    const indicator = lookup.indicator(id);
+    if (!indicator) return seal('notAvailable', undefined, '', 0);
+    const at = (other: IndicatorId | undefined): Cell | undefined => other && levelReferences.get([other, level, date].join('\u0000'));
+    const cell: Cell = at(id) ?? { mark: 'notAvailable' };
+    const counts = countsOf(cell, { numerator: at(indicator.numerator), denominator: at(indicator.denominator) });
+    const isSecret = secrets.isSecret(id, 'city', date) || isPrimarilySecret(indicator, cell, counts, thresholdsFor(indicator, audience, stricter));
+    if (isSecret && cell.mark !== 'notAvailable' && cell.mark !== 'notApplicable') return seal('suppressed', undefined, indicator.unit, indicator.precision);
+    const value = cell.mark === 'value' || cell.mark === 'uncertain' ? cell.value : cell.mark === 'zero' ? 0 : undefined;
+    return seal(cell.mark, value, indicator.unit, indicator.precision);
+  }
+
   return {
     audience,
     peopleMinimum: minimum,
     cell: releaseCell,
     cityCell: (indicator, date) => releaseCell(indicator, 'city', date),
+    levelCell: releaseLevel,
     people(count) {
       const people = Math.round(count);
       if (isSecretCount(people)) return seal('suppressed', undefined, '', 0);

@@ -1,11 +1,8 @@
 import type { Cell } from '#shared/cell.ts';
 import type { AreaId, IndicatorId, IsoDate, LevelId } from '#shared/ids.ts';
 import type { City } from '../city/city.ts';
-import { lookupOf } from '../city/city-lookup.ts';
-import { isPrimarilySecret } from '../confidentiality/primary-rule.ts';
 import type { Releaser } from '../confidentiality/release.ts';
 import type { ReleasedCell } from '../confidentiality/released-cell.ts';
-import { thresholdsFor } from '../confidentiality/thresholds.ts';
 import { matched } from './compare-items.ts';
 import type { ValueChange, ValueChangeKind, ValueCounts, ValuesComparison } from './edition-comparison.ts';
 
@@ -25,18 +22,8 @@ export const compareReferenceValues = (older: Edition, newer: Edition): ValuesCo
   compareRows(
     [older, newer],
     ({ city }) => city.referenceValues.map(({ indicator, level, date, cell }) => ({ indicator, place: level, date, cell })),
-    releasedReference,
+    ({ releaser }, { indicator, place, date }) => (place === 'city' ? releaser.cityCell(indicator, date) : releaser.levelCell(indicator, place, date)),
   );
-
-/** The gate knows the city's value; that of a level is as secret as the city's, and by itself when its counts are small. */
-function releasedReference({ city, releaser }: Edition, { indicator: id, place, date, cell }: Row<LevelId | 'city'>): ReleasedCell {
-  const whole = releaser.cityCell(id, date);
-  const indicator = lookupOf(city).indicator(id);
-  if (place === 'city' || indicator === undefined) return whole;
-  const counts = cell.mark === 'value' || cell.mark === 'uncertain' ? { numerator: cell.numerator, denominator: cell.denominator } : { numerator: undefined, denominator: undefined };
-  if (isPrimarilySecret(indicator, cell, counts, thresholdsFor(indicator, releaser.audience))) return releaser.withheld(indicator.unit);
-  return releaser.frozen(cell, whole, indicator);
-}
 
 function compareRows<Place extends string>(
   [older, newer]: readonly [Edition, Edition],
