@@ -36,7 +36,7 @@ export type SourceFeature = { readonly geometry: Geometry | undefined; readonly 
 
 /** What the file says about its coordinates; whether that is true is judged elsewhere. */
 export type DeclaredCrs =
-  | { readonly kind: 'known'; readonly code: KnownCrs; readonly from: 'prj' | 'geopackage' | 'geojson' | 'default' }
+  | { readonly kind: 'known'; readonly code: KnownCrs; /** `default`: the format's own rule; `choice`: the recipe says so. */ readonly from: 'prj' | 'geopackage' | 'geojson' | 'default' | 'choice' }
   | { readonly kind: 'unknown'; readonly text: string }
   | { readonly kind: 'missing' };
 

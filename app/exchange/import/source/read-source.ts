@@ -1,6 +1,9 @@
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure } from '#shared/result.ts';
+import { geojsonReader } from './geojson/geojson-reader.ts';
+import { dbfReader } from './shapefile/dbf-reader.ts';
+import { shapefileReader } from './shapefile/shapefile-reader.ts';
 import type { ImportFile, ReadOptions, SourceContent } from './source.ts';
 import { BUDGET } from './source.ts';
 import { OSM_READERS } from './osm/osm-readers.ts';
@@ -10,6 +13,9 @@ import { csvReader } from './text/read-csv.ts';
 /** Readers of this room, the most particular first. GeoPackages need a database and are handed in by the job. */
 export const SOURCE_READERS: readonly SourceReader[] = [
   ...OSM_READERS,
+  shapefileReader,
+  dbfReader,
+  geojsonReader,
   csvReader,
 ];
 
