@@ -2,10 +2,11 @@ import type { City } from '#app/domain/city/city.ts';
 import type { Problem } from '#shared/problem.ts';
 import { readFileHeader, withoutWriteAheadLog } from '../sqlite/file-header.ts';
 import type { SchemaEntry } from '../sqlite/schema-check.ts';
-import { checkWouldRunCode, foreignBodies, integrityFaults, isPlainTable, readSchema } from '../sqlite/schema-check.ts';
+import { foreignBodies, integrityFaults, readSchema } from '../sqlite/schema-check.ts';
 import type { SqlDatabase, Sqlite } from '../sqlite/sqlite.ts';
 import { loadSqlite } from '../sqlite/sqlite.ts';
 import { columnsOf } from '../sqlite/table-hash.ts';
+import { frameFault } from './foreign-frame.ts';
 import { GPKG_APPLICATION_ID } from './geopackage-frame.ts';
 import { contentHashOf, hashKeyOf, hashOfBundleTable } from './manifest-hash.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -84,25 +85,20 @@ function openDatabase(opening: Opening): OpenBundle {
   return openOwn(opening, schema);
 }
 
-/** Tables of the standard itself; without them the file cannot say what its other tables are. */
-const FRAME_TABLES = ['gpkg_contents', 'gpkg_spatial_ref_sys', 'gpkg_geometry_columns'];
-/** "GPKG", and "GP10" and "GP11" of the versions before 1.2. */
-const GEOPACKAGE_IDS: readonly number[] = [GPKG_APPLICATION_ID, 0x47503130, 0x47503131];
-
 function openForeign({ database, fileName, applicationId, writeAheadLog }: Opening, schema: readonly SchemaEntry[]): OpenBundle {
-  const frame = schema.filter((entry) => FRAME_TABLES.includes(entry.name.toLowerCase()) && entry.type !== 'index');
-  if (frame.length === 0 && !GEOPACKAGE_IDS.includes(applicationId)) return refused('bundle.notABundle', { file: fileName });
-  const disguised = frame.filter((entry) => !isPlainTable(database, entry));
-  if (disguised.length > 0) return refused('bundle.hostile', { file: fileName, tables: shortList(disguised.map(({ name }) => name)) });
-  const has = (table: string) => frame.some((entry) => entry.name.toLowerCase() === table);
-  const faults = checkWouldRunCode(database, schema) ? [] : integrityFaults(database);
-  if (faults.length > 0) return damaged(fileName, ['SQLite'], faults.join('; '));
-  const missing = ['gpkg_contents', 'gpkg_spatial_ref_sys'].filter((table) => !has(table));
-  const needsGeometry = missing.length === 0 && database.rows("SELECT 1 FROM gpkg_contents WHERE data_type = 'features' LIMIT 1").length > 0;
-  if (needsGeometry && !has('gpkg_geometry_columns')) missing.push('gpkg_geometry_columns');
-  if (missing.length > 0) return damaged(fileName, missing, 'missing');
-  const { layers, skipped } = readForeign(database, schema);
-  return { status: 'foreign', layers, skipped: writeAheadLog ? [...skipped, { table: `${fileName}-wal`, reason: 'writeAheadLog' }] : skipped };
+  const fault = frameFault(database, schema, applicationId);
+  switch (fault?.kind) {
+    case 'notAGeopackage':
+      return refused('bundle.notABundle', { file: fileName });
+    case 'hostile':
+      return refused('bundle.hostile', { file: fileName, tables: shortList(fault.tables) });
+    case 'damaged':
+      return damaged(fileName, fault.tables, fault.technical);
+    case undefined: {
+      const { layers, skipped } = readForeign(database, schema);
+      return { status: 'foreign', layers, skipped: writeAheadLog ? [...skipped, { table: `${fileName}-wal`, reason: 'writeAheadLog' }] : skipped };
+    }
+  }
 }
 
 function openOwn(opening: Opening, schema: readonly SchemaEntry[]): OpenBundle {

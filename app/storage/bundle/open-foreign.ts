@@ -52,9 +52,10 @@ export function readForeign(database: SqlDatabase, schema: readonly SchemaEntry[
   return { layers, skipped };
 }
 
-type ReadableLayer = { readonly table: string; readonly column: string; readonly geometryType: string; readonly srs: number };
+export type ReadableLayer = { readonly table: string; readonly column: string; readonly geometryType: string; readonly srs: number };
 
-function readableLayer(database: SqlDatabase, schema: readonly SchemaEntry[], table: string, type: string): ReadableLayer | string {
+/** Where a listed layer's features and geometries lie, or the reason why it is not read. */
+export function readableLayer(database: SqlDatabase, schema: readonly SchemaEntry[], table: string, type: string): ReadableLayer | string {
   if (type !== 'features') return type === 'attributes' || type === 'aspatial' ? 'noGeometry' : type.includes('tile') || type.includes('coverage') ? 'tiles' : 'noGeometry';
   const entry = schema.find((candidate) => candidate.name.toLowerCase() === table.toLowerCase() && ['table', 'view'].includes(candidate.type));
   if (entry === undefined) return 'noTable';

@@ -5,6 +5,8 @@ import { guessSingleByte } from '../text/guess-single-byte.ts';
 /** A text as it lies in the file; `full`: filled up to a fixed width, so that its last letter may be cut through. */
 export type FieldBytes = { readonly bytes: Uint8Array; readonly full: boolean };
 
+/** The header says only that the texts have the code page of Windows. */
+const WINDOWS = 0x57;
 /** Byte 29 of the header ("language driver"), for the pages that Europe and the samples use. 0x57 is "whatever the computer has". */
 const BY_DRIVER: Readonly<Record<number, TextEncoding>> = {
   0x01: 'cp437', 0x0b: 'cp437', 0x0d: 'cp437', 0x0f: 'cp437', 0x11: 'cp437', 0x15: 'cp437', 0x02: 'cp850', 0x03: 'windows-1252', 0x0a: 'cp850', 0x14: 'cp850', 0x18: 'cp850', 0x26: 'ibm866', 0x65: 'ibm866', 0x58: 'windows-1252', 0x59: 'windows-1252', 0x13: 'shift_jis', 0x7b: 'shift_jis',
@@ -66,6 +68,7 @@ export function chooseEncoding(texts: () => Iterable<FieldBytes>, driver: number
   if (declared !== undefined && /^(windows-125|iso-8859-|cp)/.test(declared) && found === 'yes') return disproved('utf-8');
   if (declared !== undefined) return { encoding: declared, guessed: false, remarks: unknown };
   // with letters of ASCII alone nothing is guessed
+  if (found === 'no' && driver === WINDOWS) return { encoding: 'windows-1252', guessed: true, remarks: unknown };
   return { encoding: found === 'no' ? guessSingleByte(foreignTexts(texts())) : 'utf-8', guessed: found !== 'ascii', remarks: unknown };
 }
 
