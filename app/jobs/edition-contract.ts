@@ -3,6 +3,9 @@ import type { Result } from '#shared/result.ts';
 import type { City } from '#app/domain/city/city.ts';
 import type { Audience } from '#app/domain/confidentiality/thresholds.ts';
 import type { EditionComparison } from '#app/domain/edition/edition-comparison.ts';
+import type { ExportedFile, TablesFormat } from '#app/exchange/export/tables/export-city.ts';
+import type { ExportMode } from '#app/exchange/export/tables/export-table.ts';
+import type { Language } from '#shared/localized.ts';
 
 /** Jobs about editions of a city: comparing them, writing the next one, taking one out for other programs. */
 export type EditionJobs = {
@@ -14,6 +17,8 @@ export type EditionJobs = {
     input: { one: EditionFile; other: EditionFile; order: 'given' | 'byCreation'; audience: Audience };
     answer: Result<EditionComparison, Problem>;
   };
+  /** Files of a city for people without the program; the paths are plain names of a folder. */
+  'tables.export': { input: { city: City; format: TablesFormat; mode: ExportMode; language: Language }; answer: readonly ExportedFile[] };
 };
 
 /** A city that is open already, or the bytes of a bundle. */

@@ -1,5 +1,6 @@
 import type { City } from '#app/domain/city/city.ts';
 import { compareEditions } from '#app/domain/edition/compare-editions.ts';
+import { exportCity } from '#app/exchange/export/tables/export-city.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
@@ -21,6 +22,10 @@ export const editionJobs: Pick<JobRegistry, keyof EditionJobs> = {
       });
     }
     return success(compareEditions(older, newer, audience, (done, total) => progress({ done, total, step: 'edition.compare' })));
+  },
+  'tables.export': ({ city, format, mode, language }, { progress }) => {
+    progress({ done: 0, total: 1, step: 'tables.export' });
+    return exportCity(city, format, mode, language);
   },
 };
 

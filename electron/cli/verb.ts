@@ -12,6 +12,8 @@ export type CommandLineIo = {
   readonly error: (text: string) => void;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Makes a folder and those above it, unless they are there. Only verbs that write several files need it. */
+  readonly makeFolder?: (path: string) => Promise<void>;
   /** Path of the city that comes with the program: projects made on it need no `--bundle`. */
   readonly demoCity?: string;
   /** Prints self-contained HTML to PDF. Only where the program itself runs (`npm run qw` starts it for `--format pdf`, the packed app always has it). */

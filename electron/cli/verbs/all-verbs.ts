@@ -1,6 +1,7 @@
 import type { Verb } from '../verb.ts';
 import { bundleCheck } from './bundle-check.ts';
 import { bundleDiff } from './bundle-diff.ts';
+import { bundleExport } from './bundle-export.ts';
 import { bundleInfo } from './bundle-info.ts';
 import { projectCheck } from './project-check.ts';
 import { projectInfo } from './project-info.ts';
@@ -12,4 +13,4 @@ import { paper } from './paper.ts';
 import { recommendations } from './recommendations.ts';
 
 /** Every verb of the command line, in the order of the help. */
-export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, bundleDiff, projectInfo, projectCheck, index, coverage, paper, recommendations, institutions, map];
+export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, bundleDiff, bundleExport, projectInfo, projectCheck, index, coverage, paper, recommendations, institutions, map];

@@ -49,9 +49,27 @@ export const editions = bothLanguages(
       form: { absolute: 'Anzahl', relative: 'Anteil', standardised: 'standardisiert' },
       direction: { higherIsWorse: 'höher ist schlechter', higherIsBetter: 'höher ist besser', neutral: 'neutral' },
     },
+    mode: {
+      copy: 'Vollständige Kopie des Stadtbündels für das eigene Haus, mit allen Nachkommastellen und Zählern. Nicht veröffentlichen: kleine Zahlen sind nicht verdeckt.',
+      public: 'Nur, was veröffentlicht werden darf: kleine Zahlen und was sie verraten würde, nicht öffentliche Einrichtungen und kleinräumige Einwohnerzellen fehlen.',
+    },
+    readMe: {
+      edition: 'Ausgabe', licence: 'Lizenz', crs: 'Koordinaten in den Tabellen (x, y)', scope: 'Umfang', sources: 'Quellen', files: 'Dateien', leftOut: 'Nicht in dieser Mappe', counts: 'Zähler und Nenner',
+      format: 'CSV: UTF-8, Semikolon, Dezimalkomma. Ein Apostroph vor einem Text verhindert, dass eine Tabellenkalkulation ihn als Formel liest. GeoJSON: WGS 84.',
+    },
+    table: {
+      area_level: 'Raumebenen', area: 'Gebiete', area_residential: 'Bewohnte Flächen', topic: 'Themen', indicator: 'Indikatoren', indicator_value: 'Werte', reference_value: 'Vergleichswerte',
+      published_class: 'Amtliche Klassen', category: 'Arten von Einrichtungen', target_group: 'Zielgruppen', institution: 'Einrichtungen', age_group: 'Altersgruppen',
+      population_cell: 'Einwohnerzellen', address: 'Adressen', street_node: 'Wegenetz Knoten', street_edge: 'Wegenetz Kanten', context: 'Kartengrund', source: 'Quellen',
+    },
     cli: {
       diff: 'vergleicht zwei Ausgaben einer Stadt (0 verglichen, 1 nicht vergleichbar)',
       public: 'nur, was öffentlich gezeigt werden darf',
+      export: 'schreibt die Tabellen eines Stadtbündels als csv, xlsx oder geojson',
+      format: 'csv (Ordner), xlsx (Datei), geojson (Ordner) oder gpkg (die Datei, wie sie ist)',
+      output: 'Ordner oder Datei, die geschrieben wird',
+      badFormat: '{{given}} gibt es nicht: csv, xlsx, geojson oder gpkg',
+      written: '{{count}} Dateien geschrieben: {{target}}',
     },
   },
   {
@@ -101,9 +119,27 @@ export const editions = bothLanguages(
       form: { absolute: 'count', relative: 'share', standardised: 'standardised' },
       direction: { higherIsWorse: 'higher is worse', higherIsBetter: 'higher is better', neutral: 'neutral' },
     },
+    mode: {
+      copy: 'Complete copy of the city bundle for the office itself, with every decimal and count. Not for publication: small numbers are not hidden.',
+      public: 'Only what may be published: small numbers and what would give them away, institutions that are not public, and small population cells are left out.',
+    },
+    readMe: {
+      edition: 'Edition', licence: 'Licence', crs: 'Coordinates in the tables (x, y)', scope: 'Scope', sources: 'Sources', files: 'Files', leftOut: 'Not in this workbook', counts: 'Numerators and denominators',
+      format: 'CSV: UTF-8, semicolon, decimal comma. An apostrophe before a text keeps spreadsheets from reading it as a formula. GeoJSON: WGS 84.',
+    },
+    table: {
+      area_level: 'Levels', area: 'Areas', area_residential: 'Inhabited land', topic: 'Topics', indicator: 'Indicators', indicator_value: 'Values', reference_value: 'Reference values',
+      published_class: 'Official classes', category: 'Kinds of institution', target_group: 'Target groups', institution: 'Institutions', age_group: 'Age groups',
+      population_cell: 'Population cells', address: 'Addresses', street_node: 'Street nodes', street_edge: 'Street edges', context: 'Ground of the map', source: 'Sources',
+    },
     cli: {
       diff: 'compares two editions of a city (0 compared, 1 not comparable)',
       public: 'only what may be shown to the public',
+      export: 'writes the tables of a city bundle as csv, xlsx or geojson',
+      format: 'csv (folder), xlsx (file), geojson (folder) or gpkg (the file as it is)',
+      output: 'folder or file to write',
+      badFormat: 'no such format: {{given}}; csv, xlsx, geojson or gpkg',
+      written: '{{count}} files written: {{target}}',
     },
   },
 );

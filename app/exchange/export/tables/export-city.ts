@@ -1,0 +1,40 @@
+import type { City } from '#app/domain/city/city.ts';
+import { translator } from '#shared/i18n/translator.ts';
+import type { Language } from '#shared/localized.ts';
+import { cityTables } from './city-tables.ts';
+import type { ExportMode } from './export-table.ts';
+import { readMe } from './read-me.ts';
+import { tablesWorkbook } from './tables-workbook.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeGeoJson } from './write-geojson.ts';
+
+export type TablesFormat = 'csv' | 'xlsx' | 'geojson';
+/** A file of a folder; `path` is a plain name of our own, never one out of the data. */
+export type ExportedFile = { readonly path: string; readonly bytes: Uint8Array };
+
+/**
+ * A city for people without the program. `csv`: a file per table; `geojson`: a file per table with places; both with `LIESMICH.txt`. `xlsx`: one workbook. The same
+ * city gives the same bytes.
+ */
+export async function exportCity(city: City, format: TablesFormat, mode: ExportMode, language: Language): Promise<readonly ExportedFile[]> {
+  const t = translator(language);
+  const tables = cityTables(city, mode);
+  const { manifest } = city;
+  switch (format) {
+    case 'xlsx':
+      return [{ path: 'tabellen.xlsx', bytes: await tablesWorkbook(city, tables, mode, language, t) }];
+    case 'csv': {
+      const files = tables.map((table) => ({ path: `${table.name}.csv`, about: t(`editions.table.${table.name}`), bytes: writeCsv(table) }));
+      return [...files.map(({ path, bytes }) => ({ path, bytes })), { path: READ_ME, bytes: readMe(city, mode, files, language, t) }];
+    }
+    case 'geojson': {
+      const origin = { title: manifest.title, source: manifest.producer, licence: manifest.licence, edition: manifest.edition };
+      const files = tables
+        .filter(({ shapes }) => shapes !== undefined)
+        .map((table) => ({ path: `${table.name}.geojson`, about: t(`editions.table.${table.name}`), bytes: writeGeoJson(table, manifest.crs, origin) }));
+      return [...files.map(({ path, bytes }) => ({ path, bytes })), { path: READ_ME, bytes: readMe(city, mode, files, language, t) }];
+    }
+  }
+}
+
+export const READ_ME = 'LIESMICH.txt';
