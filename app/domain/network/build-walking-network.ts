@@ -51,7 +51,9 @@ export function buildWalkingNetwork(streets: StreetWays, { crs, within }: Street
   const isNodeNear = (node: number): boolean => {
     if (projected[node] === 0) {
       [x[node], y[node]] = project([nodeLongitude[node]!, nodeLatitude[node]!]) as [number, number];
-      near[node] = isNear === undefined || isNear(x[node]!, y[node]!) ? 1 : 0;
+      // half a world away the projection has no answer
+      const isPlace = Number.isFinite(x[node]) && Number.isFinite(y[node]);
+      near[node] = isPlace && (isNear === undefined || isNear(x[node]!, y[node]!)) ? 1 : 0;
       projected[node] = 1;
     }
     return near[node] === 1;
@@ -80,8 +82,8 @@ export function buildWalkingNetwork(streets: StreetWays, { crs, within }: Street
       const [from, to] = uses.cycling === 'against' ? [nodes[i]!, nodes[i - 1]!] : [nodes[i - 1]!, nodes[i]!];
       if (from === to) continue;
       // an edge belongs to the city when one of its ends does
-      const fromIsNear = isNodeNear(from);
-      if (!isNodeNear(to) && !fromIsNear) {
+      const [fromIsNear, toIsNear] = [isNodeNear(from), isNodeNear(to)];
+      if ((!fromIsNear && !toIsNear) || !Number.isFinite(x[from]! + y[from]! + x[to]! + y[to]!)) {
         edgesOutside += 1;
         continue;
       }

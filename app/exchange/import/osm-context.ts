@@ -51,13 +51,15 @@ export function osmContext(extract: OsmExtract, { crs, kinds, within }: ContextO
     if (assembled.open.length > 0) open.add(osmName);
     const whole = polygonsOfRings(assembled.rings, place);
     if (whole.length === 0) return;
-    const shape = insideFrame(whole, frame);
+    // half a world away the projection has no answer
+    const shape = whole.flat(2).every(isFinitePlace) ? insideFrame(whole, frame) : [];
     if (shape.length === 0) counts.outside += 1;
     else if (areaOf(shape) < SMALL_AREA) counts.small += 1;
     else shapes.get(rule)!.push({ type: 'area', shape, name });
   };
   const addLine = (rule: ContextRule, name: string, nodes: Uint32Array): void => {
-    const stretches = stretchesInFrame(Array.from(nodes, place), frame);
+    const line = Array.from(nodes, place);
+    const stretches = line.every(isFinitePlace) ? stretchesInFrame(line, frame) : [];
     if (stretches.length === 0) counts.outside += 1;
     for (const line of stretches) shapes.get(rule)!.push({ type: 'line', line, name });
   };
@@ -95,6 +97,8 @@ export function osmContext(extract: OsmExtract, { crs, kinds, within }: ContextO
 
 const fits = (wanted: Readonly<Record<string, readonly string[]>> | undefined, tags: ReadonlyMap<string, string>): boolean =>
   wanted !== undefined && Object.entries(wanted).some(([key, values]) => values.includes(tags.get(key) ?? ''));
+
+const isFinitePlace = ([x, y]: Coordinate): boolean => Number.isFinite(x) && Number.isFinite(y);
 
 function frameOf(within: ContextOptions['within']): BoundingBox | undefined {
   const bounds = within === undefined ? undefined : boundsOf(within.outline);
