@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { CrsFinding } from '#app/domain/geometry/crs-finding.ts';
 import type { ImportReport } from '#app/exchange/import/report/import-report.ts';
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
 import type { DeclaredCrs, Decoding, ImportFile, RawCell, ReadOptions, SourceRemark, SourceTable } from '#app/exchange/import/source/source.ts';
@@ -44,8 +45,7 @@ export type LayerSketch = {
   /** Outlines thinned for a small map, [longitude, latitude]; empty while the system is unknown. */
   readonly outline: readonly Geometry[];
 };
-/** Codes: `fits`, `missing`, `unknown`, `falseEasting`, `swappedAxes`, `metresCalledDegrees`, `degreesCalledMetres`, `otherZone`, `outsideGermany`, `noCoordinates`. */
-export type CrsFinding = { readonly code: string; readonly suggested: string | undefined; readonly swapAxes: boolean; readonly details?: Readonly<Record<string, string | number>> };
+export type { CrsFinding } from '#app/domain/geometry/crs-finding.ts';
 
 export type ProposedRecipe = { readonly recipe: Recipe; readonly questions: readonly ImportQuestion[] };
 /**
