@@ -61,15 +61,13 @@ export function buildWalkingNetwork(streets: StreetWays, { crs, within }: Street
 
   const capacity = streets.ways.reduce((sum, { nodes }, way) => sum + (used[way] === undefined ? 0 : Math.max(nodes.length - 1, 0)), 0);
   const columns = edgeColumns(capacity);
-  const nodeX: number[] = [];
-  const nodeY: number[] = [];
-  const originals: number[] = [];
+  /** Nodes of the network in its order, as places in the given ones. */
+  const originals = new Uint32Array(nodeLongitude.length);
+  let nodeCount = 0;
   const placeOf = (node: number): number => {
     if (place[node] === -1) {
-      place[node] = originals.length;
-      originals.push(node);
-      nodeX.push(x[node]!);
-      nodeY.push(y[node]!);
+      place[node] = nodeCount;
+      originals[nodeCount++] = node;
     }
     return place[node]!;
   };
@@ -97,11 +95,12 @@ export function buildWalkingNetwork(streets: StreetWays, { crs, within }: Street
       edges += 1;
     }
   });
-  const network: StreetNetwork = { nodeX: Float64Array.from(nodeX), nodeY: Float64Array.from(nodeY), ...firstRows(columns, edges) };
+  const nodes = originals.subarray(0, nodeCount);
+  const network: StreetNetwork = { nodeX: Float64Array.from(nodes, (node) => x[node]!), nodeY: Float64Array.from(nodes, (node) => y[node]!), ...firstRows(columns, edges) };
   return {
     network,
-    parts: connectedComponents(nodeX.length, network, (edge) => network.walkable[edge] === 1),
-    barriers: barriersOf(originals, streets.nodeTags),
+    parts: connectedComponents(nodeCount, network, (edge) => network.walkable[edge] === 1),
+    barriers: barriersOf(nodes, streets.nodeTags),
     waysLeftOut: leftOut(streets, used),
     edgesOutside,
   };
@@ -137,7 +136,7 @@ const firstRows = (columns: ReturnType<typeof edgeColumns>, edges: number): Retu
   cycleOneway: columns.cycleOneway.slice(0, edges),
 });
 
-function barriersOf(nodes: readonly number[], nodeTags: ReadonlyMap<number, Tags>): BuiltStreets['barriers'] {
+function barriersOf(nodes: Uint32Array, nodeTags: ReadonlyMap<number, Tags>): BuiltStreets['barriers'] {
   const barriers = new Map<string, { count: number; closed: number }>();
   for (const node of nodes) {
     const tags = nodeTags.get(node);

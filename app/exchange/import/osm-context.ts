@@ -42,6 +42,7 @@ export function osmContext(extract: OsmExtract, { crs, kinds, within }: ContextO
   const place = (node: number): Coordinate => project([extract.nodeLongitude[node]!, extract.nodeLatitude[node]!]);
   const frame = frameOf(within);
   const rules = CONTEXT_RULES.filter(({ kind }) => kinds.includes(kind));
+  const [areaRuleOf, lineRuleOf] = [firstRule(rules, 'areas'), firstRule(rules, 'lines')];
   const shapes = new Map<ContextRule, ContextShape[]>(rules.map((rule) => [rule, []]));
   const counts = { small: 0, tunnels: 0, yardTracks: 0, outside: 0 };
   const open = new Set<string>();
@@ -67,7 +68,7 @@ export function osmContext(extract: OsmExtract, { crs, kinds, within }: ContextO
   /** Ways that are the outline of a multipolygon of the same rule. */
   const drawn = new Map<number, ContextRule>();
   for (const { id, tags, members, missing } of extract.relations) {
-    const rule = rules.find(({ areas }) => fits(areas, tags));
+    const rule = areaRuleOf(tags);
     if (rule === undefined) continue;
     if (missing > 0) open.add(`relation ${id}`);
     for (const { way, role } of members) if (role !== 'inner') drawn.set(way, rule);
@@ -75,12 +76,12 @@ export function osmContext(extract: OsmExtract, { crs, kinds, within }: ContextO
   }
   extract.ways.forEach(({ id, nodes, tags }, way) => {
     const isClosed = nodes.length > 3 && nodes[0] === nodes.at(-1) && tags.get('area') !== 'no';
-    const areaRule = rules.find(({ areas }) => fits(areas, tags));
+    const areaRule = areaRuleOf(tags);
     if (areaRule !== undefined && drawn.get(way) !== areaRule) {
       if (isClosed) addArea(areaRule, tags.get('name') ?? '', [nodes], `way ${id}`);
       else open.add(`way ${id}`);
     }
-    const lineRule = rules.find(({ lines }) => fits(lines, tags));
+    const lineRule = lineRuleOf(tags);
     if (lineRule === undefined) return;
     if (tags.has('tunnel') && tags.get('tunnel') !== 'no') counts.tunnels += 1;
     else if (lineRule.kind === 'rail' && tags.has('service')) counts.yardTracks += 1;
@@ -95,8 +96,20 @@ export function osmContext(extract: OsmExtract, { crs, kinds, within }: ContextO
   };
 }
 
-const fits = (wanted: Readonly<Record<string, readonly string[]>> | undefined, tags: ReadonlyMap<string, string>): boolean =>
-  wanted !== undefined && Object.entries(wanted).some(([key, values]) => values.includes(tags.get(key) ?? ''));
+/** The first rule that fits; the tags of a way are looked up, not compared with every rule. */
+function firstRule(rules: readonly ContextRule[], part: 'areas' | 'lines'): (tags: ReadonlyMap<string, string>) => ContextRule | undefined {
+  const byTag = new Map<string, ReadonlyMap<string, number>>();
+  rules.forEach((rule, rank) => {
+    for (const [key, values] of Object.entries(rule[part] ?? {})) {
+      byTag.set(key, new Map([...values.map((value) => [value, rank] as const), ...(byTag.get(key) ?? [])]));
+    }
+  });
+  return (tags) => {
+    let first = Infinity;
+    for (const [key, value] of tags) first = Math.min(first, byTag.get(key)?.get(value) ?? Infinity);
+    return rules[first];
+  };
+}
 
 const isFinitePlace = ([x, y]: Coordinate): boolean => Number.isFinite(x) && Number.isFinite(y);
 

@@ -157,20 +157,27 @@ function membersOf(block: PbfBlock, roles: Span | undefined, ids: Span | undefin
 
 type TagReader = { readonly ofPairs: (keys: Span | undefined, values: Span | undefined) => ReadonlyMap<string, string>; readonly untilZero: (reader: PbfReader, end: number) => ReadonlyMap<string, string> };
 
-/** Reads tags, only those whose key is asked for; each key is looked at once per block. */
+/** Reads tags, only those whose key is asked for; each key is looked at once per block, and ways with the same tags share them. */
 function tagReader(block: PbfBlock, kept: ReadonlySet<string>): TagReader {
   const wanted: (boolean | undefined)[] = [];
   const isWanted = (key: number): boolean => (wanted[key] ??= kept.has(block.text(key)));
+  const shared = new Map<string, ReadonlyMap<string, string>>();
   return {
     ofPairs(keys, values) {
       if (keys === undefined && values === undefined) return NO_TAGS;
       const [keyIndexes, valueIndexes] = [numbers(block, keys), numbers(block, values)];
       if (keyIndexes.length !== valueIndexes.length) throw block.damaged('keys and values of unequal number');
-      let tags: Map<string, string> | undefined;
+      let name = '';
       keyIndexes.forEach((key, i) => {
-        if (isWanted(key)) (tags ??= new Map()).set(block.text(key), block.text(valueIndexes[i]!));
+        if (isWanted(key)) name += `${key}=${valueIndexes[i]} `;
       });
-      return tags ?? NO_TAGS;
+      if (name === '') return NO_TAGS;
+      let tags = shared.get(name);
+      if (tags === undefined) {
+        tags = new Map(keyIndexes.flatMap((key, i) => (isWanted(key) ? [[block.text(key), block.text(valueIndexes[i]!)]] : [])));
+        shared.set(name, tags);
+      }
+      return tags;
     },
     untilZero(reader, end) {
       let tags: Map<string, string> | undefined;
