@@ -42,6 +42,10 @@ export type ProblemCode =
   | 'job.crashed'
   /** Two bundles that are not editions of one city. */
   | 'edition.otherCity'
+  /** A new edition needs a name of its own. */
+  | 'edition.sameName'
+  /** A fresh import in another coordinate system than the edition it shall join. */
+  | 'edition.otherSystem'
   | 'index.noIndicators'
   | 'index.noAreas'
   | 'index.profileUnreadable'

@@ -1,7 +1,9 @@
 import type { City } from '#app/domain/city/city.ts';
 import { compareEditions } from '#app/domain/edition/compare-editions.ts';
+import { nextEdition } from '#app/domain/edition/next-edition.ts';
 import { exportCity } from '#app/exchange/export/tables/export-city.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
+import { writeCityBundle } from '#app/storage/bundle/write-city-bundle.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
@@ -22,6 +24,27 @@ export const editionJobs: Pick<JobRegistry, keyof EditionJobs> = {
       });
     }
     return success(compareEditions(older, newer, audience, (done, total) => progress({ done, total, step: 'edition.compare' })));
+  },
+  'edition.next': async ({ fresh, ...request }, { progress }) => {
+    progress({ done: 0, total: 3, step: 'edition.next' });
+    const joining = fresh === undefined ? success(undefined) : await cityIn(fresh);
+    if (!joining.ok) return joining;
+    progress({ done: 1, total: 3, step: 'edition.next' });
+    const next = nextEdition({ ...request, fresh: joining.value });
+    if (!next.ok) return next;
+    const { city, unapplied, ...amounts } = next.value;
+    const bytes = await writeCityBundle(city);
+    progress({ done: 2, total: 3, step: 'edition.next' });
+    const written = await cityIn({ bytes, fileName: city.manifest.title });
+    if (!written.ok) return written;
+    const names = new Map(request.city.institutions.map(({ id, name }) => [id, name]));
+    return success({
+      ...amounts,
+      bytes,
+      contentHash: written.value.manifest.contentHash,
+      institutions: city.institutions.length,
+      unapplied: unapplied.map(({ revision, reason }) => ({ institution: names.get(revision.institution) ?? revision.institution, reason })),
+    });
   },
   'tables.export': ({ city, format, mode, language }, { progress }) => {
     progress({ done: 0, total: 1, step: 'tables.export' });

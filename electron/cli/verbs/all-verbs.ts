@@ -3,6 +3,7 @@ import { bundleCheck } from './bundle-check.ts';
 import { bundleDiff } from './bundle-diff.ts';
 import { bundleExport } from './bundle-export.ts';
 import { bundleInfo } from './bundle-info.ts';
+import { bundleNext } from './bundle-next.ts';
 import { projectCheck } from './project-check.ts';
 import { projectInfo } from './project-info.ts';
 import { coverage } from './coverage.ts';
@@ -13,4 +14,4 @@ import { paper } from './paper.ts';
 import { recommendations } from './recommendations.ts';
 
 /** Every verb of the command line, in the order of the help. */
-export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, bundleDiff, bundleExport, projectInfo, projectCheck, index, coverage, paper, recommendations, institutions, map];
+export const ALL_VERBS: readonly Verb[] = [bundleInfo, bundleCheck, bundleDiff, bundleExport, bundleNext, projectInfo, projectCheck, index, coverage, paper, recommendations, institutions, map];

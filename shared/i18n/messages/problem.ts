@@ -52,6 +52,8 @@ export const problem = bothLanguages(
     },
     edition: {
       otherCity: { what: '„{{one}}“ und „{{other}}“ sind keine Ausgaben derselben Stadt.', safe: 'Nichts wurde verändert.', todo: 'Wählen Sie zwei Stadtbündel mit gleicher Kennung ({{oneId}} und {{otherId}} sind verschieden).' },
+      sameName: { what: 'Die neue Ausgabe heißt wie die jetzige: „{{edition}}“.', safe: 'Nichts wurde geschrieben.', todo: 'Geben Sie ihr einen eigenen Namen, zum Beispiel das Jahr.' },
+      otherSystem: { what: 'Der neue Import liegt in {{other}}, die jetzige Ausgabe in {{one}}.', safe: 'Nichts wurde geschrieben.', todo: 'Stellen Sie im Importrezept unter „city“ das Koordinatensystem {{one}} ein und importieren Sie neu.' },
     },
     import: {
       unknownFormat: { what: '„{{file}}“ hat kein Format, das gelesen werden kann.', safe: 'Die Datei wurde nicht verändert, und nichts daraus wurde übernommen.', todo: 'Möglich sind Excel (xlsx, xls), csv, GeoJSON, Shapefile (zip oder seine Teile), GeoPackage und OpenStreetMap (osm.pbf, osm). Speichern Sie die Datei in einem davon.' },
@@ -123,6 +125,8 @@ export const problem = bothLanguages(
     },
     edition: {
       otherCity: { what: '“{{one}}” and “{{other}}” are not editions of one city.', safe: 'Nothing was changed.', todo: 'Choose two city bundles with the same id ({{oneId}} and {{otherId}} differ).' },
+      sameName: { what: 'The new edition has the name of the present one: “{{edition}}”.', safe: 'Nothing was written.', todo: 'Give it a name of its own, the year for example.' },
+      otherSystem: { what: 'The new import lies in {{other}}, the present edition in {{one}}.', safe: 'Nothing was written.', todo: 'Set the coordinate system {{one}} in the import recipe under “city” and import again.' },
     },
     import: {
       unknownFormat: { what: '“{{file}}” has no format that can be read.', safe: 'The file was not changed, and nothing was taken from it.', todo: 'Possible are Excel (xlsx, xls), csv, GeoJSON, shapefile (zip or its parts), GeoPackage and OpenStreetMap (osm.pbf, osm). Save the file as one of these.' },
