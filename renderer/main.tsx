@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/widgets.css';
 import './styles/layout.css';
 import './styles/views.css';
+import './styles/import.css';
 import './styles/broken-surface.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

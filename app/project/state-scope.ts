@@ -19,6 +19,8 @@ export const STATE_SCOPE = {
   dialogs: { savedInProject: false, savedOnMachine: false, undoable: false },
   /** Running work with its progress. */
   jobs: { savedInProject: false, savedOnMachine: false, undoable: false },
+  /** The import workbench: kept on this machine until the city is written; undone by whole drafts, apart from the project. */
+  import: { savedInProject: false, savedOnMachine: true, undoable: false },
   notices: { savedInProject: false, savedOnMachine: false, undoable: false },
 } as const satisfies Record<string, StateScope>;
 

@@ -67,8 +67,9 @@ async function besideItsProject(workspace: Workspace, city: City, place: () => v
 }
 
 async function lookAt(workspace: Workspace, city: City, place: () => void): Promise<void> {
-  const { jobs, results, selection, view } = workspace.stores;
+  const { import: bench, jobs, results, selection, view } = workspace.stores;
   place();
+  bench.setState({ open: false });
   results.setState(noResults);
   selection.setState(nothingSelected);
   view.setState((state) => viewForCity(state, city));

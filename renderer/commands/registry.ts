@@ -6,6 +6,8 @@ import type { Step } from '../state/view.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { currentPaper, exportInstitutions, exportMap, exportPaperDocx, exportPaperPdf, exportRecommendations } from './exports.ts';
 import { goToStep } from './go-to-step.ts';
+import { redoDraft, undoDraft } from './import/edit-draft.ts';
+import { openWorkbench } from './import/go-to-import.ts';
 import { openCity } from './open-city.ts';
 import { savedProject } from './open-generation.ts';
 import { openPalette } from './open-palette.ts';
@@ -18,6 +20,8 @@ import { redoOnce, undoOnce } from './undo-redo.ts';
 export type Command = { readonly enabled: (workspace: Workspace) => boolean; readonly run: (workspace: Workspace) => void | Promise<void> };
 
 const always = () => true;
+/** While the workbench takes the middle, undo is about what lies on it. */
+const atWorkbench = ({ stores }: Workspace): boolean => stores.import.getState().open;
 const withCity = ({ stores }: Workspace): boolean => currentCity(stores) !== undefined;
 const withProject = ({ stores }: Workspace): boolean => stores.project.getState().project !== undefined;
 const withPaper = (workspace: Workspace): boolean => withCity(workspace) && currentPaper(workspace) !== undefined;
@@ -32,6 +36,7 @@ const zoom = (direction: 'in' | 'out'): Command => ({
 export const ACTIONS: Record<CommandId, Command> = {
   'bundle.open': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:chooseFile')) },
   'bundle.openDemo': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:openDemo')) },
+  'bundle.build': { enabled: always, run: openWorkbench },
   'project.open': { enabled: always, run: async (workspace) => openProject(workspace, await workspace.platform.request('project:chooseFile')) },
   'project.save': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, false)) },
   'project.saveAs': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, true)) },
@@ -41,8 +46,14 @@ export const ACTIONS: Record<CommandId, Command> = {
   'export.recommendations': { enabled: withProject, run: exportRecommendations },
   'export.institutions': { enabled: withCity, run: (workspace) => exportInstitutions(workspace) },
   'export.map': { enabled: withCity, run: exportMap },
-  'edit.undo': { enabled: ({ stores }) => stores.project.getState().history.undoable.length > 0, run: undoOnce },
-  'edit.redo': { enabled: ({ stores }) => stores.project.getState().history.redoable.length > 0, run: redoOnce },
+  'edit.undo': {
+    enabled: (workspace) => (atWorkbench(workspace) ? workspace.stores.import.getState().undoable : workspace.stores.project.getState().history.undoable).length > 0,
+    run: (workspace) => (atWorkbench(workspace) ? undoDraft(workspace) : undoOnce(workspace)),
+  },
+  'edit.redo': {
+    enabled: (workspace) => (atWorkbench(workspace) ? workspace.stores.import.getState().redoable : workspace.stores.project.getState().history.redoable).length > 0,
+    run: (workspace) => (atWorkbench(workspace) ? redoDraft(workspace) : redoOnce(workspace)),
+  },
   'palette.open': { enabled: always, run: openPalette },
   'step.city': toStep('city'),
   'step.index': toStep('socialIndex'),

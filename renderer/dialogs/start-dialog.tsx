@@ -45,6 +45,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="two-cards">
         <Card icon="city" name={t('shell.start.bundle')} note={t('shell.start.bundleNote')} onPress={() => run('bundle.open')} />
         <Card icon="measures" name={t('shell.start.project')} note={t('shell.start.projectNote')} onPress={() => run('project.open')} />
+        <Card icon="table" name={t('shell.start.build')} note={t('shell.start.buildNote')} onPress={() => run('bundle.build')} />
         {city?.manifest.demo === true ? undefined : <Card icon="socialIndex" name={t('shell.start.demo')} note={t('shell.start.demoNote')} onPress={() => run('bundle.openDemo')} />}
       </div>
       <section className="section">

@@ -4,6 +4,7 @@ import type { Platform } from '../platform/bridge.ts';
 import type { RunJob } from '../platform/run-job.ts';
 import { createBundleStore, type BundleState } from './bundle.ts';
 import { createDialogStore, type Dialogs } from './dialogs.ts';
+import { createImportStore, type ImportState } from './import.ts';
 import { createJobsStore, type JobsState } from './jobs.ts';
 import { createProjectStore, type ProjectState } from './project.ts';
 import { createResultsStore, type ResultsState } from './results.ts';
@@ -24,6 +25,7 @@ export type Stores = {
   readonly dialogs: StoreApi<Dialogs>;
   readonly settings: StoreApi<Settings>;
   readonly jobs: StoreApi<JobsState>;
+  readonly import: StoreApi<ImportState>;
 };
 
 export function createWorkspace(platform: Platform, runJob: RunJob): Workspace {
@@ -36,6 +38,7 @@ export function createWorkspace(platform: Platform, runJob: RunJob): Workspace {
     dialogs: createDialogStore(),
     settings: createSettingsStore(),
     jobs: createJobsStore(),
+    import: createImportStore(),
     // every store must have decided whether it is saved and undone
   } satisfies Stores & Record<keyof Stores, unknown> & Partial<Record<keyof typeof STATE_SCOPE, unknown>>;
   return { platform, runJob, stores };

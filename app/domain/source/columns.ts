@@ -21,7 +21,7 @@ export const columnLetter = (index: number): string => (index < 26 ? '' : column
  * the row above is written once. Merged cells speak for all they cover. In a row without merged cells a group's title speaks for the empty cells to its right, as
  * long as there is a text below both: csv files have no merged cells.
  */
-export function columnsOf(table: SourceTable, [first, last]: readonly [number, number]): TableColumns {
+export function columnsOf(table: Pick<SourceTable, 'rows' | 'merges'>, [first, last]: readonly [number, number]): TableColumns {
   const rows = filledHeader(table, first, last);
   const width = Math.max(0, ...table.rows.map((row) => row.length));
   const headers = Array.from({ length: width }, (_, index) => {
@@ -32,7 +32,7 @@ export function columnsOf(table: SourceTable, [first, last]: readonly [number, n
 }
 
 /** The attributes of a layer as columns, so that layers and tables are asked in one way. */
-export const columnsOfLayer = (layer: SourceLayer): TableColumns => columnsNamed(layer.fields.map(plainText));
+export const columnsOfLayer = (layer: Pick<SourceLayer, 'fields'>): TableColumns => columnsNamed(layer.fields.map(plainText));
 
 function columnsNamed(headers: readonly string[]): TableColumns {
   const places = new Map<string, number[]>();
@@ -54,7 +54,7 @@ function columnsNamed(headers: readonly string[]): TableColumns {
 }
 
 /** Rows of the header with merged and implied cells filled; also used to judge whether rows are a header. */
-export function filledHeader(table: SourceTable, first: number, last: number): readonly (readonly string[])[] {
+export function filledHeader(table: Pick<SourceTable, 'rows' | 'merges'>, first: number, last: number): readonly (readonly string[])[] {
   const width = Math.max(0, ...table.rows.map((row) => row.length));
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => Array.from({ length: width }, (__, index) => plainText(table.rows[first - 1 + offset]?.[index])));
   const mergedRows = new Set<number>();

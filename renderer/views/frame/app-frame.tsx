@@ -4,6 +4,7 @@ import { changePanel } from '../../commands/settings.ts';
 import { Button } from '../../components/button.tsx';
 import { Splitter } from '../../components/splitter.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
+import { Workbench } from '../import/workbench.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Middle } from './middle.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -18,9 +19,11 @@ export function AppFrame() {
   const settings = usePart('settings', (state) => state);
   const step = panelOf(settings, 'step');
   const inspector = panelOf(settings, 'inspector');
+  const atWorkbench = usePart('import', (state) => state.open);
   return (
     <div className="frame">
       <TopBar />
+      {atWorkbench ? <Workbench /> : (
       <div className="body">
         <StepRail />
         {step.folded ? (
@@ -61,6 +64,7 @@ export function AppFrame() {
           </aside>
         )}
       </div>
+      )}
       <StatusBar />
       <DropTarget />
     </div>

@@ -19,8 +19,7 @@ export function DropTarget() {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) void openDropped(workspace, file);
+      void openDropped(workspace, [...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', enter);
     window.addEventListener('dragleave', leave);

@@ -27,6 +27,7 @@ export function EmptyMiddle() {
             <Button kind="primary" onPress={() => runCommand(workspace, 'bundle.open')}>
               {t('shell.start.bundle')}
             </Button>
+            <Button onPress={() => runCommand(workspace, 'bundle.build')}>{t('shell.start.build')}</Button>
             <Button onPress={() => runCommand(workspace, 'bundle.openDemo')}>{t('shell.start.demo')}</Button>
           </>
         }

@@ -9,7 +9,7 @@ import { changeSettings } from '../../commands/settings.ts';
 import { chooseDate, chooseLevel } from '../../commands/select.ts';
 import { openPalette } from '../../commands/open-palette.ts';
 import { useCity, useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { redoOnce, undoOnce } from '../../commands/undo-redo.ts';
+import { runCommand } from '../../commands/registry.ts';
 import { nameOfNote } from '../note-words.ts';
 import { redoNote, undoNote } from '#app/project/history.ts';
 
@@ -23,8 +23,11 @@ export function TopBar() {
   const date = usePart('view', (state) => state.date);
   const history = usePart('project', (state) => state.history);
   const dates = useMemo(() => (city === undefined ? [] : allDates(city)), [city]);
-  const undo = undoNote(history);
-  const redo = redoNote(history);
+  const bench = usePart('import', (state) => state.open);
+  const draftUndo = usePart('import', (state) => state.undoable.at(-1)?.note);
+  const draftRedo = usePart('import', (state) => state.redoable.at(-1)?.note);
+  const undo = bench ? draftUndo : undoNote(history);
+  const redo = bench ? draftRedo : redoNote(history);
 
   return (
     <header className="top-bar" data-pane="top" aria-label={t('shell.region.top')}>
@@ -33,7 +36,9 @@ export function TopBar() {
         {t('common.appName')}
       </span>
       <span className="top-divider" />
-      {city === undefined ? (
+      {bench ? (
+        <span className="city-name grow">{t('importWorkbench.title')}</span>
+      ) : city === undefined ? (
         <span className="faint grow">{t('shell.top.noCity')}</span>
       ) : (
         <>
@@ -56,8 +61,8 @@ export function TopBar() {
           <span className="grow" />
         </>
       )}
-      <Button kind="quiet" icon="undo" name={undo === undefined ? t('commands.edit.undo') : t('history.undo', { step: nameOfNote(undo, t) })} hint={undo === undefined ? undefined : t('history.undo', { step: nameOfNote(undo, t) })} disabled={undo === undefined} onPress={() => undoOnce(workspace)} />
-      <Button kind="quiet" icon="redo" name={redo === undefined ? t('commands.edit.redo') : t('history.redo', { step: nameOfNote(redo, t) })} disabled={redo === undefined} onPress={() => redoOnce(workspace)} />
+      <Button kind="quiet" icon="undo" name={undo === undefined ? t('commands.edit.undo') : t('history.undo', { step: nameOfNote(undo, t) })} hint={undo === undefined ? undefined : t('history.undo', { step: nameOfNote(undo, t) })} disabled={undo === undefined} onPress={() => runCommand(workspace, 'edit.undo')} />
+      <Button kind="quiet" icon="redo" name={redo === undefined ? t('commands.edit.redo') : t('history.redo', { step: nameOfNote(redo, t) })} disabled={redo === undefined} onPress={() => runCommand(workspace, 'edit.redo')} />
       <Button className="search-opener" icon="search" onPress={() => openPalette(workspace)} hint={t('shell.top.search')}>
         <SearchWords />
       </Button>

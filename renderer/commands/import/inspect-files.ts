@@ -1,0 +1,47 @@
+import type { Inspection } from '../../state/import.ts';
+import type { WorkFile } from '../../state/import-draft.ts';
+import { trackedJob } from '../../state/tracked-job.ts';
+import type { Workspace } from '../../state/workspace.ts';
+import { LONG_JOB } from './long-job.ts';
+
+const running = new WeakMap<Workspace, Promise<void>>();
+
+/** Looks into every file on the bench that was not looked into yet, one after the other. Cancelling leaves the rest for the next time. */
+export function inspectFiles(workspace: Workspace): Promise<void> {
+  const turn = (running.get(workspace) ?? Promise.resolve()).then(() => inspectNew(workspace));
+  running.set(workspace, turn);
+  return turn;
+}
+
+async function inspectNew(workspace: Workspace): Promise<void> {
+  const { stores } = workspace;
+  const tell = (file: WorkFile, inspection: Inspection | undefined) =>
+    stores.import.setState(({ inspections }) => {
+      const next = new Map(inspections);
+      if (inspection === undefined) next.delete(file);
+      else next.set(file, inspection);
+      return { inspections: next };
+    });
+  const { draft, inspections } = stores.import.getState();
+  for (const file of draft.files) {
+    if (inspections.has(file)) continue;
+    tell(file, { status: 'reading' });
+    const beside = draft.files.filter((other) => other !== file && isPartOf(other.name, file.name)).map(({ name, bytes }) => ({ name, bytes }));
+    const outcome = await trackedJob(workspace, 'import.inspect', 'importWorkbench.job.inspect', { file: { name: file.name, bytes: file.bytes }, beside, options: file.options }, LONG_JOB);
+    switch (outcome.status) {
+      case 'done':
+        tell(file, outcome.answer.ok ? { status: 'read', file: outcome.answer.value } : { status: 'refused', problem: outcome.answer.failure });
+        break;
+      case 'failed':
+        tell(file, { status: 'refused', problem: outcome.problem });
+        break;
+      case 'cancelled':
+        tell(file, undefined);
+        return;
+    }
+  }
+}
+
+/** Files with one stem belong together: `quarters.shp`, `quarters.dbf`, `quarters.shp.xml`. */
+const isPartOf = (name: string, other: string): boolean => stem(name) === stem(other);
+const stem = (name: string): string => (/^(.*\/)?[^/.]+/.exec(name)?.[0] ?? name).toLowerCase();

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { ReportEntry } from '#app/exchange/import/report/import-report.ts';
+import { goToImportStep, goToSubject } from '../../commands/import/go-to-import.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { stepOfEntry } from '../../state/import-marks.ts';
+import { entryWords } from './report-words.ts';
+import { subjectIndex } from './subject-index.ts';
+
+const LEVELS = { error: 0, warning: 1, decision: 2 } as const;
+const AT_FIRST = 12;
+
+/** Report entries, the grave ones first; each leads to its place and shows everything it names. */
+export function EntryList({ entries }: { readonly entries: readonly ReportEntry[] }) {
+  const t = useTranslate();
+  const [all, setAll] = useState(false);
+  const sorted = [...entries].sort((a, b) => LEVELS[a.level] - LEVELS[b.level]);
+  const shown = all ? sorted : sorted.slice(0, AT_FIRST);
+  return (
+    <>
+      <ul className="entry-list">
+        {shown.map((entry, index) => (
+          <li key={index}>
+            <EntryLine entry={entry} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < sorted.length ? (
+        <Button small kind="quiet" onPress={() => setAll(true)}>
+          {t('importWorkbench.found.more', { count: sorted.length - shown.length })}
+        </Button>
+      ) : undefined}
+    </>
+  );
+}
+
+function EntryLine({ entry }: { readonly entry: ReportEntry }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const recipe = usePart('import', (state) => state.draft.recipe);
+  const jump = () => {
+    const index = subjectIndex(recipe, entry);
+    if (index === undefined) goToImportStep(workspace, stepOfEntry(entry));
+    else goToSubject(workspace, stepOfEntry(entry), index);
+  };
+  return (
+    <div className={`entry ${entry.level}`}>
+      <span className="entry-level">
+        {entry.level === 'decision' ? undefined : <Icon name="warning" size={14} />}
+        {t(`importWorkbench.found.${entry.level}`)}
+      </span>
+      <p>{entryWords(entry, t)}</p>
+      {entry.list === undefined || entry.list.length === 0 ? undefined : (
+        <details className="note">
+          <summary>{t('importWorkbench.found.names', { count: entry.list.length })}</summary>
+          <p className="entry-names">{entry.list.join(' · ')}</p>
+        </details>
+      )}
+      <Button small kind="quiet" className="flush" onPress={jump} hint={entry.subject}>
+        {t('importWorkbench.found.jump')}
+      </Button>
+    </div>
+  );
+}

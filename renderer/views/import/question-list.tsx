@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'react';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import type { ImportQuestion } from '#app/jobs/import-contract.ts';
+import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
+import { answerQuestions } from '../../commands/import/answer-questions.ts';
+import { Button } from '../../components/button.tsx';
+import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { choiceWords, questionWords } from './report-words.ts';
+
+/** Questions, those that ask the same together: one answer for all, or one at a time. */
+export function QuestionList({ questions }: { readonly questions: readonly ImportQuestion[] }) {
+  const groups = useMemo(() => alike(questions), [questions]);
+  return (
+    <ul className="stack">
+      {groups.map((group) => (
+        <li key={group.map(({ path }) => path.join('/')).join(' ')}>
+          <QuestionCard group={group} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function QuestionCard({ group }: { readonly group: readonly ImportQuestion[] }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const recipe = usePart('import', (state) => state.draft.recipe);
+  const [choice, setChoice] = useState(0);
+  const [apart, setApart] = useState(false);
+  const [first] = group;
+  if (first === undefined) return undefined;
+  if (apart && group.length > 1) return <ul className="stack">{group.map((question) => <li key={question.path.join('/')}><QuestionCard group={[question]} /></li>)}</ul>;
+  const places = group.map(({ path }) => placeWords(recipe, path)).filter((name) => name !== '');
+  return (
+    <div className="question-card">
+      {places.length === 0 ? undefined : (
+        <p className="note cut" title={places.join(', ')}>
+          {places.join(', ')}
+        </p>
+      )}
+      <RadioGroup className="field" value={String(choice)} onChange={(value) => setChoice(Number(value))}>
+        <Label className="question-text">{questionWords(first, t)}</Label>
+        {first.choices.map((option, index) => (
+          <Radio key={index} value={String(index)} className="check">
+            <span className="radio-dot" />
+            <span className="grow">{choiceWords(first, option, t)}</span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      <div className="row-wrap">
+        <Button small kind="primary" onPress={() => answerQuestions(workspace, group, choice)}>
+          {group.length === 1 ? t('importWorkbench.questions.answer') : t('importWorkbench.questions.answerAll', { count: group.length })}
+        </Button>
+        {group.length === 1 ? undefined : (
+          <Button small kind="quiet" onPress={() => setApart(true)}>
+            {t('importWorkbench.questions.apart')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Which part of the recipe a question is about, by the name that stands in the lists. */
+function placeWords(recipe: Recipe, [head, index]: readonly (string | number)[]): string {
+  if (typeof head !== 'string' || typeof index !== 'number') return '';
+  const list = recipe[head as keyof Recipe];
+  const part: unknown = Array.isArray(list) ? (list as readonly unknown[])[index] : undefined;
+  if (typeof part !== 'object' || part === null) return '';
+  const { title, name, id } = part as { title?: unknown; name?: unknown; id?: unknown };
+  return [title, name, id].find((word): word is string => typeof word === 'string') ?? '';
+}
+
+function alike(questions: readonly ImportQuestion[]): readonly (readonly ImportQuestion[])[] {
+  const groups = new Map<string, ImportQuestion[]>();
+  for (const question of questions) {
+    // the same sentence with the same answers; details that name the place would hide a difference, so they count too
+    const key = JSON.stringify([question.code, question.details, question.choices]);
+    groups.set(key, [...(groups.get(key) ?? []), question]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,91 @@
+import { useEffect } from 'react';
+import { Button } from '../../components/button.tsx';
+import { acceptEverythingClear } from '../../commands/import/answer-questions.ts';
+import { pasteTable } from '../../commands/import/add-files.ts';
+import { leaveWorkbench } from '../../commands/import/go-to-import.ts';
+import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { questioned } from '../../state/import-draft.ts';
+import type { ImportStep } from '../../state/import.ts';
+import { AreasStep } from './areas-step.tsx';
+import { BenchProgress } from './bench-progress.tsx';
+import { CityStep } from './city-step.tsx';
+import { FilesStep } from './files-step.tsx';
+import { IndicatorsStep } from './indicators-step.tsx';
+import { InstitutionsStep } from './institutions-step.tsx';
+import { SideHelp } from './side-help.tsx';
+import { StepList } from './step-list.tsx';
+import { StreetsStep } from './streets-step.tsx';
+import { TablesStep } from './tables-step.tsx';
+import { WriteStep } from './write-step.tsx';
+
+/** The import workbench: steps, the step, and what is to be said about it. It takes the middle of the window. */
+export function Workbench() {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const step = usePart('import', (state) => state.step);
+  const clear = usePart('import', ({ draft }) => {
+    const open = questioned(draft);
+    return draft.proposed.filter((part) => !open.has(part)).length;
+  });
+  usePastedTables();
+  return (
+    <div className="bench" data-step={step}>
+      <section className="bench-steps" aria-label={t('importWorkbench.stepsLabel')} data-pane="rail" tabIndex={-1}>
+        <StepList />
+        <span className="grow" />
+        <Button kind="quiet" icon="left" onPress={() => leaveWorkbench(workspace)}>
+          {t('importWorkbench.leave')}
+        </Button>
+      </section>
+      <main className="bench-middle" data-pane="middle" tabIndex={-1}>
+        <div className="bench-head">
+          <h1 className="grow cut">{t(`importWorkbench.steps.${step}`)}</h1>
+          {clear === 0 ? undefined : (
+            <Button kind="primary" icon="check" onPress={() => acceptEverythingClear(workspace)} hint={t('importWorkbench.acceptAllHint')}>
+              {t('importWorkbench.acceptAll', { count: clear })}
+            </Button>
+          )}
+        </div>
+        <BenchProgress />
+        <StepBody step={step} />
+      </main>
+      <SideHelp step={step} />
+    </div>
+  );
+}
+
+function StepBody({ step }: { readonly step: ImportStep }) {
+  switch (step) {
+    case 'files':
+      return <FilesStep />;
+    case 'city':
+      return <CityStep />;
+    case 'areas':
+      return <AreasStep />;
+    case 'tables':
+      return <TablesStep />;
+    case 'indicators':
+      return <IndicatorsStep />;
+    case 'institutions':
+      return <InstitutionsStep />;
+    case 'streets':
+      return <StreetsStep />;
+    case 'write':
+      return <WriteStep />;
+  }
+}
+
+/** A table copied in a spreadsheet program is taken wherever no field takes the text. */
+function usePastedTables(): void {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.includes('\t') && pasteTable(workspace, text, t('importWorkbench.files.pastedName'))) event.preventDefault();
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, [workspace, t]);
+}
