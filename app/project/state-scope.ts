@@ -16,6 +16,8 @@ export const STATE_SCOPE = {
   selection: { savedInProject: false, savedOnMachine: false, undoable: false },
   /** Map position, level, date and step of the work on screen. */
   view: { savedInProject: false, savedOnMachine: false, undoable: false },
+  /** What the register of institutions is searched for, what is chosen in it and what is being entered. */
+  register: { savedInProject: false, savedOnMachine: false, undoable: false },
   dialogs: { savedInProject: false, savedOnMachine: false, undoable: false },
   /** Running work with its progress. */
   jobs: { savedInProject: false, savedOnMachine: false, undoable: false },

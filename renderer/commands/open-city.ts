@@ -16,6 +16,7 @@ import { viewForCity } from '../state/view.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { inThisEdition } from './change-edition.ts';
 import { startProject } from './start-project.ts';
+import { forgetRegister } from './register.ts';
 import { refreshIndex } from './refresh-index.ts';
 import { showProblem } from './show-problem.ts';
 import { unlessUnsaved } from './unless-unsaved.ts';
@@ -72,6 +73,7 @@ async function lookAt(workspace: Workspace, city: City, place: () => void): Prom
   bench.setState({ open: false });
   results.setState(noResults);
   selection.setState(nothingSelected);
+  forgetRegister(workspace);
   view.setState((state) => viewForCity(state, city));
   jobs.setState((state) => withNotice(state, 'shell.notice.cityOpened', { city: city.manifest.city, edition: city.manifest.edition }));
   await refreshIndex(workspace);

@@ -42,12 +42,23 @@ type Properties<Row> = {
   readonly tools?: ReactNode;
   /** Signs and terms, below the last row. */
   readonly footnote?: string;
+  /** Several rows may be chosen, by a box in front of each and with the space bar. */
+  readonly choice?: RowChoice<Row>;
+};
+
+export type RowChoice<Row> = {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChange: (keys: readonly string[]) => void;
+  /** How the row is called when its box is read aloud. */
+  readonly nameOf: (row: Row) => string;
+  readonly allWords: string;
 };
 
 const ROW_HEIGHT = 32;
+const BOX_WIDTH = 40;
 
 /** Table of any length: sortable, filterable, copyable with types, and walked with the arrow keys. */
-export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, onSelect, sortedBy, tools, footnote }: Properties<Row>) {
+export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, onSelect, sortedBy, tools, footnote, choice }: Properties<Row>) {
   const { language, t } = useSpeech();
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<SortingState>(sortedBy === undefined ? [] : [{ id: sortedBy.column, desc: sortedBy.descending }]);
@@ -99,9 +110,18 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
       const row = sorted[activeRow];
       if (row !== undefined && event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined) {
         event.preventDefault();
-        onSelect?.(row.original);
+        if (event.key === ' ' && choice !== undefined) toggle(row.id);
+        else onSelect?.(row.original);
       }
     }
+  };
+  const toggle = (key: string) => choice?.onChange(choice.chosen.has(key) ? [...choice.chosen].filter((other) => other !== key) : [...choice.chosen, key]);
+  const allChosen = choice !== undefined && sorted.length > 0 && sorted.every((row) => choice.chosen.has(row.id));
+  /** The box of the head chooses what is listed now, and leaves what was chosen elsewhere alone. */
+  const toggleAll = () => {
+    const listed = new Set(sorted.map((row) => row.id));
+    const others = [...(choice?.chosen ?? [])].filter((key) => !listed.has(key));
+    choice?.onChange(allChosen ? others : [...others, ...listed]);
   };
   const copy = () => {
     const shown = sorted.map((row) => row.original);
@@ -113,8 +133,9 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
   };
 
   const items = virtual.getVirtualItems();
-  const template = columns.map((column) => (column.grows === true ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' ');
-  const leastWidth = columns.reduce((sum, column) => sum + column.width, 0);
+  const boxes = choice === undefined ? '' : `${BOX_WIDTH}px `;
+  const template = boxes + columns.map((column) => (column.grows === true ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' ');
+  const leastWidth = columns.reduce((sum, column) => sum + column.width, choice === undefined ? 0 : BOX_WIDTH);
   const places = placesOf(columns);
   return (
     <div className="table-frame">
@@ -140,6 +161,11 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
         <div className="table" role="grid" aria-label={name} aria-rowcount={sorted.length + 1} style={{ minWidth: leastWidth }}>
           <div className="table-head" role="rowgroup">
             <div className="table-row" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+              {choice === undefined ? undefined : (
+                <div role="columnheader" className="cell box-cell">
+                  <input type="checkbox" className="row-box" checked={allChosen} onChange={toggleAll} aria-label={choice.allWords} title={choice.allWords} />
+                </div>
+              )}
               {columns.map((column) => {
                 const direction = sorting[0]?.id === column.id ? (sorting[0].desc ? 'descending' : 'ascending') : 'none';
                 return (
@@ -172,6 +198,19 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
                   onFocus={() => setActive(item.index)}
                   onClick={() => onSelect?.(row.original)}
                 >
+                  {choice === undefined ? undefined : (
+                    <div role="gridcell" className="cell box-cell">
+                      <input
+                        type="checkbox"
+                        className="row-box"
+                        tabIndex={-1}
+                        checked={choice.chosen.has(row.id)}
+                        onChange={() => toggle(row.id)}
+                        onClick={(event) => event.stopPropagation()}
+                        aria-label={choice.nameOf(row.original)}
+                      />
+                    </div>
+                  )}
                   {columns.map((column) => (
                     <div key={column.id} role="gridcell" className={cellClass(column)} style={places.get(column.id)}>
                       {column.cell === undefined ? <span className="cut">{column.text(row.original)}</span> : column.cell(row.original)}

@@ -20,6 +20,7 @@ const PATHS = {
   undo: 'M4 8h8a4 4 0 0 1 0 8H8M4 8l3-3M4 8l3 3',
   redo: 'M16 8H8a4 4 0 0 0 0 8h4M16 8l-3-3M16 8l-3 3',
   warning: 'M10 3l8 14H2zM10 8v4M10 14.5v.5',
+  star: 'M10 3l2.2 4.6 5 .7-3.6 3.5.9 5L10 14.4l-4.5 2.4.9-5L2.8 8.3l5-.7z',
   file: 'M5 3h7l3 3v11H5zM12 3v3h3',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -20,6 +20,12 @@ export type CityMapProps = {
   /** Categories of institutions on the map. */
   readonly categories: readonly CategoryId[];
   readonly showInstitutions: boolean;
+  /** Only these of the categories; undefined shows all of them. */
+  readonly onlyInstitutions?: ReadonlySet<InstitutionId> | undefined;
+  /** A mark that is being placed: it is dragged, set by a click, or moved by the arrow keys while the map has the focus. */
+  readonly placing?: Placing | undefined;
+  /** Circle of "in der Nähe", in metres of the city's system. */
+  readonly circle?: { readonly centre: Coordinate; readonly metres: number } | undefined;
   readonly coverage?: ReleasedCoverage | undefined;
   readonly selection: MapSelection;
   readonly onSelect: (selection: MapSelection) => void;
@@ -37,6 +43,9 @@ export type CityMapProps = {
   readonly onFailure?: (technical: string) => void;
   readonly ref?: Ref<CityMapHandle>;
 };
+
+/** Places in metres of the city's system; `step` in metres. */
+export type Placing = { readonly at: Coordinate | undefined; readonly step: number; readonly onPlace: (at: Coordinate) => void };
 
 export type MapSelection = { readonly area?: AreaId | undefined; readonly institution?: InstitutionId | undefined };
 export type MapHover = {

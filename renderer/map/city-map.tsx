@@ -6,7 +6,8 @@ import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, us
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { AreaId } from '#shared/ids.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
-import type { BoundingBox } from '#app/domain/geometry/shapes.ts';
+import { fromLongitudeLatitude } from '#app/domain/geometry/crs.ts';
+import type { BoundingBox, Coordinate } from '#app/domain/geometry/shapes.ts';
 import type { CityMapProps, FlyTarget, MapHover } from './city-map-props.ts';
 import { hitAt } from './hit-test.ts';
 import type { MapHit } from './hit-test.ts';
@@ -34,10 +35,12 @@ const PAN_SHARE = 0.18;
 const ROW_HEIGHT = 70;
 /** A pointer that moves less than this between down and up has clicked. */
 const CLICK_SLACK = 4;
+/** The mark being placed is taken hold of within so many pixels. */
+const MARK_REACH = 18;
 
 /** The map of the city: draws what it is given, says what the user points at. */
 export function CityMap(props: CityMapProps) {
-  const { city, level, scheme, categories, showInstitutions, selection, onSelect, onHover, highlightAreas, translate, reducedMotion, onViewChange } = props;
+  const { city, level, scheme, categories, showInstitutions, onlyInstitutions, placing, selection, onSelect, onHover, highlightAreas, translate, reducedMotion, onViewChange } = props;
   const padding = props.padding ?? NO_PADDING;
   const frame = useRef<HTMLDivElement>(null);
   const hint = useId();
@@ -46,8 +49,8 @@ export function CityMap(props: CityMapProps) {
   const { view, go, follow, fitted } = useMapView(geometry.bounds, size, padding, reducedMotion, onViewChange);
   const widthOf = useLabelFont();
   const clusters = useMemo(
-    () => clusterInstitutions(city, geometry.institutions, showInstitutions ? categories : []),
-    [city, geometry, showInstitutions, categories],
+    () => clusterInstitutions(city, geometry.institutions, showInstitutions ? categories : [], onlyInstitutions),
+    [city, geometry, showInstitutions, categories, onlyInstitutions],
   );
   const [hovered, setHovered] = useState<AreaId>();
   const [pointing, setPointing] = useState(false);
@@ -61,9 +64,12 @@ export function CityMap(props: CityMapProps) {
     () => ({ selected: selection.area, hovered, cursor, highlighted: highlightAreas ?? [] }),
     [selection.area, hovered, cursor, highlightAreas],
   );
+  const [dragged, setDragged] = useState<Coordinate>();
+  const placedAt = useMemo(() => dragged ?? (placing?.at === undefined ? undefined : geometry.toLongitudeLatitude(placing.at)), [dragged, placing?.at, geometry]);
   const { layers, labels } = useMapLayers({
     city, level, scheme, outlineLevels: props.outlineLevels, coverage: props.coverage, foreignLayers: props.foreignLayers, language: props.language,
     geometry, zoom: view?.zoom ?? 0, clusters, marks, rings, selectedInstitution: selection.institution, widthOf,
+    circle: props.circle, placedAt,
   });
 
   const neighbours = useMemo(() => once(() => neighboursOf(lookupOf(city).areasOf(level))), [city, level]);
@@ -107,6 +113,10 @@ export function CityMap(props: CityMapProps) {
     const meaning = event.target === frame.current ? mapKey(event) : undefined;
     if (meaning === undefined || size === undefined) return;
     event.preventDefault();
+    if (placing?.at !== undefined && meaning.does === 'pan') {
+      const [x, y] = placing.at;
+      return placing.onPlace([x + meaning.dx * placing.step, y - meaning.dy * placing.step]);
+    }
     switch (meaning.does) {
       case 'pan':
         return go((from) => panned(from, size, meaning.dx * PAN_SHARE * size.width, meaning.dy * PAN_SHARE * size.height), 'glide');
@@ -139,7 +149,27 @@ export function CityMap(props: CityMapProps) {
     return { hit: hitAt(city, level, marks, [longitude, latitude], view.zoom), x, y };
   };
 
+  /** Longitude and latitude under the pointer. */
+  const pointUnder = (event: PointerEvent): Coordinate | undefined => {
+    const box = frame.current?.getBoundingClientRect();
+    if (box === undefined || view === undefined || size === undefined) return undefined;
+    const [longitude = 0, latitude = 0] = viewportOf(view, size).unproject([event.clientX - box.left, event.clientY - box.top]);
+    return [longitude, latitude];
+  };
+  const holdsMark = (event: PointerEvent): boolean => {
+    const box = frame.current?.getBoundingClientRect();
+    if (placedAt === undefined || box === undefined || view === undefined || size === undefined) return false;
+    const [x = 0, y = 0] = viewportOf(view, size).project([placedAt[0], placedAt[1]]);
+    return Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y) <= MARK_REACH;
+  };
+  const place = (point: Coordinate): void => placing?.onPlace(fromLongitudeLatitude(city.manifest.crs)(point).map((metres) => Math.round(metres * 10) / 10) as unknown as Coordinate);
+
   const onPointerMove = (event: PointerEvent): void => {
+    if (dragged !== undefined) {
+      event.stopPropagation();
+      setDragged(pointUnder(event));
+      return;
+    }
     // while dragging the map moves under the pointer: nothing is pointed at
     const under = event.buttons === 0 ? hitUnder(event) : undefined;
     setHovered(under?.hit?.kind === 'area' ? under.hit.area : undefined);
@@ -155,11 +185,25 @@ export function CityMap(props: CityMapProps) {
   const pressed = useRef<{ readonly x: number; readonly y: number }>(undefined);
   const onPointerDown = (event: PointerEvent): void => {
     pressed.current = { x: event.clientX, y: event.clientY };
+    if (placing === undefined || event.button !== 0 || !holdsMark(event)) return;
+    // the mark is dragged, not the map below it
+    event.stopPropagation();
+    frame.current?.setPointerCapture(event.pointerId);
+    setDragged(pointUnder(event));
   };
   const onPointerUp = (event: PointerEvent): void => {
     const from = pressed.current;
     pressed.current = undefined;
+    if (dragged !== undefined) {
+      event.stopPropagation();
+      setDragged(undefined);
+      return place(pointUnder(event) ?? dragged);
+    }
     if (event.button !== 0 || from === undefined || Math.hypot(event.clientX - from.x, event.clientY - from.y) > CLICK_SLACK) return;
+    if (placing !== undefined) {
+      const point = pointUnder(event);
+      return point === undefined ? undefined : place(point);
+    }
     const hit = hitUnder(event)?.hit;
     switch (hit?.kind) {
       case 'cluster':
@@ -193,16 +237,16 @@ export function CityMap(props: CityMapProps) {
   return (
     <div
       ref={frame}
-      className={pointing ? 'city-map city-map-pointing' : 'city-map'}
+      className={['city-map', ...(pointing && placing === undefined ? ['city-map-pointing'] : []), ...(placing === undefined ? [] : ['city-map-placing'])].join(' ')}
       role="application"
       tabIndex={0}
       aria-label={translate('map.name', { city: city.manifest.city, areas: lookupOf(city).level(level)?.plural ?? '' })}
       aria-describedby={hint}
       onKeyDown={onKeyDown}
-      onPointerMove={onPointerMove}
+      onPointerMoveCapture={onPointerMove}
       onPointerLeave={onPointerLeave}
-      onPointerDown={onPointerDown}
-      onPointerUp={onPointerUp}
+      onPointerDownCapture={onPointerDown}
+      onPointerUpCapture={onPointerUp}
     >
       <p id={hint} className="only-read-aloud">
         {translate('map.keyboardHint')}

@@ -30,10 +30,10 @@ const RADIUS = 40;
 const LAST_CLUSTERED_ZOOM = 15;
 const FAN_RADIUS = 14;
 
-export function clusterInstitutions(city: City, institutions: readonly PlacedInstitution[], categories: readonly CategoryId[]): InstitutionClusters {
+export function clusterInstitutions(city: City, institutions: readonly PlacedInstitution[], categories: readonly CategoryId[], only?: ReadonlySet<InstitutionId>): InstitutionClusters {
   const shown = new Set(categories);
   const symbols = new Map(city.categories.map((category) => [category.id, symbolOf(category)]));
-  const visible = institutions.filter(({ institution }) => shown.has(institution.category));
+  const visible = institutions.filter(({ institution }) => shown.has(institution.category) && (only === undefined || only.has(institution.id)));
   const index = new Supercluster<PointProperties, ClusterProperties>({
     radius: RADIUS,
     // screen pixels: a zoom step of the map shows the world on 512 pixels

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { CityMapProps } from './city-map-props.ts';
 import { areaLabels, labelZoom } from './area-labels.ts';
 import type { PlacedLabel } from './label-placement.ts';
+import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import type { AreaId } from '#shared/ids.ts';
 import { detailFor } from './drawn-detail.ts';
 import { foreignGeometry } from './foreign-geometry.ts';
@@ -15,11 +16,14 @@ import { institutionLayers } from './layers/institution-layers.ts';
 import { outlineLayers } from './layers/outline-layers.ts';
 import { institutionRingLayer, ringLayers } from './layers/ring-layers.ts';
 import type { Rings } from './layers/ring-layers.ts';
+import { circleLayers, placingLayers } from './layers/placing-layers.ts';
 import { signLayer, signsOf } from './layers/sign-layer.ts';
 import type { MapGeometry } from './map-geometry.ts';
 import { drawSymbolAtlas } from './symbol-atlas.ts';
 
-type MapState = Pick<CityMapProps, 'city' | 'level' | 'scheme' | 'outlineLevels' | 'coverage' | 'foreignLayers' | 'language'> & {
+type MapState = Pick<CityMapProps, 'city' | 'level' | 'scheme' | 'outlineLevels' | 'coverage' | 'foreignLayers' | 'language' | 'circle'> & {
+  /** Longitude and latitude of the mark that is being placed. */
+  readonly placedAt: Coordinate | undefined;
   readonly geometry: MapGeometry;
   readonly zoom: number;
   readonly clusters: InstitutionClusters;
@@ -70,9 +74,12 @@ export function useMapLayers(state: MapState): { readonly layers: readonly Layer
     );
   }, [marks, state.selectedInstitution, geometry]);
 
+  const circle = useMemo(() => circleLayers(state.circle, geometry.toLongitudeLatitude), [state.circle, geometry]);
+  const placing = useMemo(() => placingLayers(state.placedAt), [state.placedAt]);
+
   const layers = useMemo(
-    () => [...ground, ...fills, ...orientation, outside, ...reach, ...outlines, ...foreign, ...ringed, signing, ...institutionRing, ...institutions],
-    [ground, fills, orientation, outside, reach, outlines, foreign, ringed, signing, institutionRing, institutions],
+    () => [...ground, ...fills, ...orientation, outside, ...reach, ...outlines, ...foreign, ...ringed, ...circle, signing, ...institutionRing, ...institutions, ...placing],
+    [ground, fills, orientation, outside, reach, outlines, foreign, ringed, circle, signing, institutionRing, institutions, placing],
   );
   return { layers, labels };
 }

@@ -7,6 +7,7 @@ import { createDialogStore, type Dialogs } from './dialogs.ts';
 import { createImportStore, type ImportState } from './import.ts';
 import { createJobsStore, type JobsState } from './jobs.ts';
 import { createProjectStore, type ProjectState } from './project.ts';
+import { createRegisterStore, type RegisterState } from './register.ts';
 import { createResultsStore, type ResultsState } from './results.ts';
 import { createSelectionStore, type SelectionState } from './selection.ts';
 import { createSettingsStore } from './settings.ts';
@@ -22,6 +23,7 @@ export type Stores = {
   readonly results: StoreApi<ResultsState>;
   readonly selection: StoreApi<SelectionState>;
   readonly view: StoreApi<ViewState>;
+  readonly register: StoreApi<RegisterState>;
   readonly dialogs: StoreApi<Dialogs>;
   readonly settings: StoreApi<Settings>;
   readonly jobs: StoreApi<JobsState>;
@@ -35,6 +37,7 @@ export function createWorkspace(platform: Platform, runJob: RunJob): Workspace {
     results: createResultsStore(),
     selection: createSelectionStore(),
     view: createViewStore(),
+    register: createRegisterStore(),
     dialogs: createDialogStore(),
     settings: createSettingsStore(),
     jobs: createJobsStore(),

@@ -187,6 +187,8 @@ export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
   /** Widths of the panels in px and which are folded, by panel id. */
   readonly panels: Readonly<Record<string, { readonly size: number; readonly folded: boolean }>>;
+  /** Ids of categories and target groups that stand on top of their lists. */
+  readonly favourites?: readonly string[] | undefined;
 };
 
 export type AppInfo = {

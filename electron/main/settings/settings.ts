@@ -12,6 +12,7 @@ export const settingsSchema = z.strictObject({
   panels: z
     .record(panelId, z.strictObject({ size: z.number().min(0).max(100_000), folded: z.boolean() }))
     .refine((panels) => Object.keys(panels).length <= 100),
+  favourites: z.array(z.string().min(1).max(200)).max(500).optional(),
 }) satisfies z.ZodType<Settings>;
 
 export const FIRST_SETTINGS: Settings = { version: 1, language: 'de', theme: 'system', panels: {} };

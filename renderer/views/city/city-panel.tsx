@@ -2,15 +2,13 @@ import { useState } from 'react';
 import { ListBox, ListBoxItem, ListBoxSection, Header, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { describesPeople } from '#app/domain/city/describes-people.ts';
 import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
-import { asId, type CategoryId, type IndicatorId, type TargetGroupId } from '#shared/ids.ts';
-import { Button } from '../../components/button.tsx';
-import { CheckList } from '../../components/check-list.tsx';
+import { asId, type IndicatorId } from '#shared/ids.ts';
 import { Facts } from '../../components/facts.tsx';
 import { SearchEntry } from '../../components/text-entry.tsx';
-import { exportInstitutions } from '../../commands/exports.ts';
 import { showDrawer } from '../../commands/show-drawer.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { noFilters, type CityTab } from '../../state/view.ts';
+import type { CityTab } from '../../state/view.ts';
+import { RegisterPanel } from '../register/register-panel.tsx';
 import { useOpenCity, type OpenCity } from '../use-city.ts';
 import { IndicatorClasses } from './indicator-classes.tsx';
 
@@ -38,7 +36,7 @@ export function CityPanel() {
         <IndicatorChoice open={open} />
       </TabPanel>
       <TabPanel id="institutions" className="side-body">
-        <InstitutionFilter open={open} />
+        <RegisterPanel open={open} />
       </TabPanel>
       <TabPanel id="bundle" className="side-body">
         <BundleFacts open={open} />
@@ -99,46 +97,6 @@ function IndicatorChoice({ open: { city, lookup } }: { readonly open: OpenCity }
           {indicator.process === '' ? undefined : <p className="note">{indicator.process}</p>}
         </section>
       )}
-    </>
-  );
-}
-
-function InstitutionFilter({ open: { city } }: { readonly open: OpenCity }) {
-  const workspace = useWorkspace();
-  const t = useTranslate();
-  const language = useLanguage();
-  const filters = usePart('view', (state) => state.filters);
-  const change = (part: Partial<typeof filters>) => workspace.stores.view.setState({ filters: { ...filters, ...part } });
-  const counts = new Map<string, number>();
-  for (const institution of city.institutions) counts.set(institution.category, (counts.get(institution.category) ?? 0) + 1);
-  const active = filters.categories.length + filters.targetGroups.length > 0;
-  return (
-    <>
-      <div className="row-wrap">
-        <Button small onPress={() => showDrawer(workspace, 'institutions')}>
-          {t('city.openTable')}
-        </Button>
-        <Button small kind="quiet" onPress={() => void exportInstitutions(workspace)}>
-          {t('commands.export.institutions')}
-        </Button>
-        {active ? (
-          <Button small kind="quiet" onPress={() => change(noFilters)}>
-            {t('city.clearFilters')}
-          </Button>
-        ) : undefined}
-      </div>
-      <CheckList
-        label={t('city.filterCategories')}
-        options={[...city.categories].sort((a, b) => a.order - b.order).map((category) => ({ id: category.id, name: category.name, note: formatNumber(counts.get(category.id) ?? 0, 0, language) }))}
-        value={filters.categories}
-        onChange={(ids) => change({ categories: ids.map((id) => asId<CategoryId>(id)) })}
-      />
-      <CheckList
-        label={t('city.filterTargetGroups')}
-        options={city.targetGroups.map((group) => ({ id: group.id, name: group.name }))}
-        value={filters.targetGroups}
-        onChange={(ids) => change({ targetGroups: ids.map((id) => asId<TargetGroupId>(id)) })}
-      />
     </>
   );
 }

@@ -4,24 +4,36 @@ import type { AreaLevel, City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
-import type { LevelId } from '#shared/ids.ts';
+import { isOpen } from '#app/domain/city/is-open.ts';
+import { metres as metresOf } from '#app/domain/confidentiality/no-statistic.ts';
+import { asId, type InstitutionId, type LevelId } from '#shared/ids.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { selectInstitution } from '../../commands/select.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { selectedInstitution } from '../../state/selection.ts';
-import { matchesFilters } from '../institution-filter.ts';
+import { chooseInstitutions } from '../../commands/register.ts';
+import { Button } from '../../components/button.tsx';
+import { today } from '../../state/register.ts';
+import { useSearch } from '../register/use-register.ts';
 import { isStale } from '../freshness.ts';
 
-/** The institutions of the city that the filters let through. */
+type Row = Institution & { readonly metres: number | undefined };
+
+/** What the search of the register finds: nearest first when a place is asked for, citywide offers without a place last. */
 export function InstitutionTable({ city }: { readonly city: City }) {
   const workspace = useWorkspace();
   const t = useTranslate();
   const language = useLanguage();
-  const filters = usePart('view', (state) => state.filters);
+  const found = useSearch();
+  const chosen = usePart('register', (state) => state.chosen);
+  const near = usePart('register', (state) => state.filters.near !== undefined);
   const selected = usePart('selection', selectedInstitution);
-  const rows = useMemo(() => city.institutions.filter((institution) => matchesFilters(institution, filters)), [city, filters]);
-  const columns = useMemo((): readonly TableColumn<Institution>[] => {
+  const rows = useMemo((): readonly Row[] => {
+    const hits = found?.hits.map(({ institution, metres }): Row => ({ ...institution, metres })) ?? [];
+    return [...hits, ...(found?.withoutPlace ?? []).map((institution): Row => ({ ...institution, metres: undefined }))];
+  }, [found]);
+  const columns = useMemo((): readonly TableColumn<Row>[] => {
     const lookup = lookupOf(city);
     const releaser = releaserFor(city, 'internal');
     const names = new Map<string, string>();
@@ -33,10 +45,14 @@ export function InstitutionTable({ city }: { readonly city: City }) {
       return name;
     };
     const places = (row: Institution) => (row.capacity === undefined ? '' : formatReleased(releaser.plain(placesOf(row.capacity)), language));
+    const distance = (row: Row) => (row.metres === undefined ? '' : formatReleased(releaser.plain(metresOf(row.metres)), language));
+    const day = today();
+    const name = (row: Row) => (isOpen(row, day) ? row.name : `${row.name} (${t('register.table.closed')})`);
     return [
-      { id: 'name', header: t('city.institution.name'), width: 220, grows: true, text: (row) => row.name },
+      { id: 'name', header: t('city.institution.name'), width: 220, grows: true, text: name },
+      ...(near ? [{ id: 'distance', header: t('register.table.distance'), unit: t('register.table.unitMetres'), width: 104, number: true, text: distance, rank: (row: Row) => row.metres } satisfies TableColumn<Row>] : []),
       { id: 'category', header: t('city.institution.category'), width: 160, text: (row) => lookup.category(row.category)?.name ?? row.category },
-      ...nestedLevels(city).map((level): TableColumn<Institution> => ({ id: level.id, header: level.singular, width: 150, text: (row) => areaNameAt(level.id, row) })),
+      ...nestedLevels(city).map((level): TableColumn<Row> => ({ id: level.id, header: level.singular, width: 150, text: (row) => areaNameAt(level.id, row) })),
       // a filter for "befristet" must not find what is "unbefristet": other words for the others
       { id: 'fixedTerm', header: t('planning.column.fixedTerm'), width: 112, text: (row) => t(`sheets.institutions.term.${row.fixedTerm}`) },
       {
@@ -62,17 +78,32 @@ export function InstitutionTable({ city }: { readonly city: City }) {
         ),
       },
     ];
-  }, [city, language, t]);
+  }, [city, language, t, near]);
+  const known = useMemo(() => new Set<string>(chosen), [chosen]);
   return (
     <DataTable
-      name={t('city.institutionsTable')}
+      key={near ? 'near' : 'all'}
+      name={t('register.table.name')}
       rows={rows}
       columns={columns}
       keyOf={(row) => row.id}
       selected={selected}
       onSelect={(row) => selectInstitution(workspace, row.id, true)}
-      sortedBy={{ column: 'name', descending: false }}
-      footnote={t('sheets.institutions.staleHint')}
+      sortedBy={near ? { column: 'distance', descending: false } : { column: 'name', descending: false }}
+      footnote={`${t('register.table.hint')} ${t('sheets.institutions.staleHint')}`}
+      choice={{
+        chosen: known,
+        onChange: (ids) => chooseInstitutions(workspace, ids.map((id) => asId<InstitutionId>(id))),
+        nameOf: (row) => t('register.table.chooseRow', { name: row.name }),
+        allWords: t('register.table.chooseAll'),
+      }}
+      tools={
+        chosen.length === 0 ? undefined : (
+          <Button small kind="quiet" hint={t('register.table.clear')} onPress={() => chooseInstitutions(workspace, [])}>
+            {`${t('register.table.chosen', { count: chosen.length })} ×`}
+          </Button>
+        )
+      }
     />
   );
 }

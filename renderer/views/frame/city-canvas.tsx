@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import { asId, type AreaId, type CategoryId, type InstitutionId } from '#shared/ids.ts';
+import { placeTask } from '../../commands/register.ts';
 import { clearSelection, selectArea, selectInstitution } from '../../commands/select.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { shown } from '../../state/results.ts';
@@ -14,6 +16,8 @@ import { MapLegend } from '../../map/legend.tsx';
 import { MapControls } from '../../map/map-controls.tsx';
 import { ScaleBar } from '../../map/scale-bar.tsx';
 import type { MapView } from '../../map/view.ts';
+import { centreOf, USUAL_RADIUS, type RegisterState } from '../../state/register.ts';
+import { useSearch } from '../register/use-register.ts';
 import { schemeFor } from '../scheme-for.ts';
 import { HoverWords } from './hover-words.tsx';
 
@@ -38,6 +42,10 @@ export function CityCanvas({ city }: { readonly city: City }) {
   const cityTab = usePart('view', (state) => state.cityTab);
   const onMap = usePart('selection', (state) => state.onMap);
   const results = usePart('results', (state) => state);
+  const task = usePart('register', (state) => state.task);
+  const near = usePart('register', (state) => state.filters.near);
+  const metresAStep = usePart('register', (state) => state.step);
+  const found = useSearch();
   const handle = useRef<CityMapHandle>(null);
   const [view, setView] = useState<MapView>();
   const [hover, setHover] = useState<MapHover>();
@@ -51,6 +59,14 @@ export function CityCanvas({ city }: { readonly city: City }) {
     [city, level, step, indicator, date, index, coverage],
   );
   const categories = useMemo(() => shownCategories(city, filters.categories, coverage?.request.categories, step === 'city' && cityTab === 'institutions'), [city, filters.categories, coverage, step, cityTab]);
+  // a coverage shows the offers it counted; everywhere else the map shows what the search of the register finds
+  const only = useMemo(() => (coverage !== undefined || found === undefined ? undefined : new Set(found.hits.map(({ institution }) => institution.id))), [coverage, found]);
+  const inRegister = step === 'city' && cityTab === 'institutions';
+  const circle = useMemo(() => circleOf(city, task, inRegister ? near : undefined), [city, task, near, inRegister]);
+  const placing = useMemo(() => {
+    if (task.kind !== 'move' && task.kind !== 'add' && task.kind !== 'near') return undefined;
+    return { at: task.at, step: metresAStep, onPlace: (at: Coordinate) => placeTask(workspace, at) };
+  }, [task, metresAStep, workspace]);
   const highlight = useMemo(
     () => (pointedOut === undefined || scheme === undefined ? [] : [...scheme.classOf].filter(([, mapClass]) => mapClass.key === pointedOut).map(([area]) => area)),
     [pointedOut, scheme],
@@ -84,6 +100,9 @@ export function CityCanvas({ city }: { readonly city: City }) {
         outlineLevels={city.levels.filter((other) => other.id === levelEntry?.nestsIn).map((other) => other.id)}
         categories={categories}
         showInstitutions={categories.length > 0}
+        onlyInstitutions={only}
+        placing={placing}
+        circle={circle}
         coverage={coverage}
         selection={selection}
         onSelect={(next) => {
@@ -140,4 +159,11 @@ function shownCategories(city: City, filtered: readonly CategoryId[], covered: r
   if (covered !== undefined) return covered;
   if (filtered.length > 0) return filtered;
   return all ? city.categories.map((category) => category.id) : [];
+}
+
+/** The radius that is searched in, or the one that is being set. */
+function circleOf(city: City, task: RegisterState['task'], near: RegisterState['filters']['near']): { readonly centre: Coordinate; readonly metres: number } | undefined {
+  if (task.kind === 'near') return { centre: task.at, metres: near?.metres ?? USUAL_RADIUS };
+  const centre = near === undefined ? undefined : centreOf(city, near.from);
+  return near === undefined || centre === undefined ? undefined : { centre, metres: near.metres };
 }

@@ -7,6 +7,7 @@ import { Icon } from '../../components/icon.tsx';
 import type { RunningJob } from '../../state/jobs.ts';
 import type { Safety } from '../../state/project.ts';
 import { toggled } from '../../state/view.ts';
+import { useRegisterChips } from '../register/register-chips.ts';
 import { useCity, useLanguage, useLookup, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 
 /** Long enough to be read twice. */
@@ -59,7 +60,7 @@ function FilterChips() {
   const t = useTranslate();
   const lookup = useLookup();
   const filters = usePart('view', (state) => state.filters);
-  const chips = [
+  const chips: { id: string; name: string; remove: () => void }[] = [
     ...filters.categories.map((id) => ({
       id,
       name: lookup?.category(id)?.name ?? id,
@@ -71,6 +72,8 @@ function FilterChips() {
       remove: () => stores.view.setState((state) => ({ filters: { ...state.filters, targetGroups: toggled(state.filters.targetGroups, id) } })),
     })),
   ];
+  const ofRegister = useRegisterChips();
+  chips.push(...ofRegister);
   if (chips.length === 0) return <span className="faint">{t('shell.status.noFilter')}</span>;
   return (
     <ul className="chips" aria-label={t('shell.status.filters')}>

@@ -4,7 +4,8 @@ import { changePanel } from '../../commands/settings.ts';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { useOpenCity } from '../use-city.ts';
 import { AreaInspector } from './area-inspector.tsx';
-import { InstitutionInspector } from './institution-inspector.tsx';
+import { InstitutionCard } from '../register/institution-card.tsx';
+import { TaskPanel } from '../register/task-panel.tsx';
 
 /** What is selected, why it is as it is, and what can be done next. */
 export function Inspector() {
@@ -14,6 +15,8 @@ export function Inspector() {
   const onMap = usePart('selection', (state) => state.onMap);
   const area = onMap.kind === 'area' ? open?.lookup.area(onMap.id) : undefined;
   const institution = onMap.kind === 'institution' ? open?.lookup.institution(onMap.id) : undefined;
+  const task = usePart('register', (state) => state.task);
+  if (open !== undefined && task.kind !== 'none') return <TaskPanel open={open} task={task} />;
   const title = area?.name ?? institution?.name ?? t('shell.region.inspector');
   return (
     <>
@@ -26,7 +29,7 @@ export function Inspector() {
         {open !== undefined && area !== undefined ? (
           <AreaInspector key={area.id} open={open} area={area} />
         ) : open !== undefined && institution !== undefined ? (
-          <InstitutionInspector key={institution.id} open={open} institution={institution} />
+          <InstitutionCard key={institution.id} open={open} institution={institution} />
         ) : (
           <EmptyState title={t('shell.empty.inspectorTitle')}>
             <p>{t('shell.empty.inspectorLead')}</p>
