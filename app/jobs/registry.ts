@@ -9,6 +9,7 @@ import type { JobRegistry } from './contract.ts';
 import { editionJobs } from './edition-jobs.ts';
 import { exportJobs } from './export-jobs.ts';
 import { importJobs } from './import-jobs.ts';
+import { registerJobs } from './register-jobs.ts';
 import { indexFor, releasedIndex } from './released-index.ts';
 
 /** Name → function of every job; workers and the command line call the same ones. */
@@ -25,4 +26,5 @@ export const jobs = {
   ...exportJobs,
   ...editionJobs,
   ...importJobs,
+  ...registerJobs,
 } satisfies JobRegistry;
