@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { acceptEverythingClear } from '../../commands/import/answer-questions.ts';
 import { pasteTable } from '../../commands/import/add-files.ts';
 import { leaveWorkbench } from '../../commands/import/go-to-import.ts';
-import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { questioned } from '../../state/import-draft.ts';
 import type { ImportStep } from '../../state/import.ts';
 import { AreasStep } from './areas-step.tsx';
@@ -33,6 +33,7 @@ export function Workbench() {
       <section className="bench-steps" aria-label={t('importWorkbench.stepsLabel')} data-pane="rail" tabIndex={-1}>
         <StepList />
         <span className="grow" />
+        <DraftSafety />
         <Button kind="quiet" icon="left" onPress={() => leaveWorkbench(workspace)}>
           {t('importWorkbench.leave')}
         </Button>
@@ -52,6 +53,16 @@ export function Workbench() {
       <SideHelp step={step} />
     </div>
   );
+}
+
+/** Says when the unfinished city was last kept, as the status bar does for projects. */
+function DraftSafety() {
+  const t = useTranslate();
+  const language = useLanguage();
+  const safety = usePart('import', (state) => state.safety);
+  if (safety.kind === 'untouched') return undefined;
+  const time = safety.kind === 'kept' ? new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(safety.at)) : '';
+  return <p className={safety.kind === 'notKept' ? 'note draft-safety bad' : 'note draft-safety'}>{t(`importWorkbench.safety.${safety.kind}`, { time })}</p>;
 }
 
 function StepBody({ step }: { readonly step: ImportStep }) {

@@ -45,6 +45,7 @@ export const importWorkbench = bothLanguages(
       streets: 'Mit einem OpenStreetMap-Auszug (.osm.pbf) rechnet die Versorgung mit Fußwegen. Ohne ihn gilt die Luftlinie und wird so genannt.\nGewässer, Grün, Bahn und Hauptstraßen geben der Karte Halt.',
       write: 'Das Rezept hält alle Entscheidungen fest. Im nächsten Jahr öffnen Sie es und tauschen nur die Dateien.\nDas Stadtbündel ist ein GeoPackage. Es enthält auch diesen Bericht.',
     },
+    safety: { keeping: 'Sichert …', kept: 'Entwurf gesichert {{time}}', notKept: 'Entwurf nicht gesichert' },
     kept: {
       offer: 'Angefangener Aufbau: {{city}}, zuletzt {{time}}.',
       unnamed: 'noch ohne Namen',
@@ -502,6 +503,7 @@ export const importWorkbench = bothLanguages(
       streets: 'With an OpenStreetMap extract (.osm.pbf) coverage uses walking distances. Without it distances are as the crow flies, and say so.\nWater, green, rail and main roads give the map a ground.',
       write: 'The recipe keeps all decisions. Next year you open it and only replace the files.\nThe city bundle is a GeoPackage. It holds this report too.',
     },
+    safety: { keeping: 'Keeping …', kept: 'Draft kept {{time}}', notKept: 'Draft not kept' },
     kept: {
       offer: 'Unfinished city: {{city}}, last change {{time}}.',
       unnamed: 'without a name yet',
