@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { acceptEverythingClear } from '../../commands/import/answer-questions.ts';
 import { pasteTable } from '../../commands/import/add-files.ts';
-import { leaveWorkbench } from '../../commands/import/go-to-import.ts';
+import { goToImportStep, leaveWorkbench } from '../../commands/import/go-to-import.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { questioned } from '../../state/import-draft.ts';
-import type { ImportStep } from '../../state/import.ts';
+import { IMPORT_STEPS, type ImportStep } from '../../state/import.ts';
 import { AreasStep } from './areas-step.tsx';
 import { BenchProgress } from './bench-progress.tsx';
 import { CityStep } from './city-step.tsx';
@@ -28,6 +28,8 @@ export function Workbench() {
     return draft.proposed.filter((part) => !open.has(part)).length;
   });
   usePastedTables();
+  // files and city have a next action of their own
+  const next = step === 'files' || step === 'city' ? undefined : IMPORT_STEPS[IMPORT_STEPS.indexOf(step) + 1];
   return (
     <div className="bench" data-step={step}>
       <section className="bench-steps" aria-label={t('importWorkbench.stepsLabel')} data-pane="rail" tabIndex={-1}>
@@ -44,6 +46,11 @@ export function Workbench() {
           {clear === 0 ? undefined : (
             <Button kind="primary" icon="check" onPress={() => acceptEverythingClear(workspace)} hint={t('importWorkbench.acceptAllHint')}>
               {t('importWorkbench.acceptAll', { count: clear })}
+            </Button>
+          )}
+          {next === undefined ? undefined : (
+            <Button icon="right" onPress={() => goToImportStep(workspace, next)}>
+              {t('importWorkbench.next', { step: t(`importWorkbench.steps.${next}`) })}
             </Button>
           )}
         </div>

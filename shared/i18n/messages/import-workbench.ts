@@ -8,6 +8,7 @@ export const importWorkbench = bothLanguages(
     sideLabel: 'Fragen und Hilfe zum Schritt',
     helpTitle: 'Zu diesem Schritt',
     leave: 'Zur Stadtansicht',
+    next: 'Weiter: {{step}}',
     acceptAll_one: '{{count}} eindeutigen Vorschlag übernehmen',
     acceptAll_other: 'Alles Eindeutige übernehmen ({{count}})',
     acceptAllHint: 'Übernimmt jeden Vorschlag ohne offene Frage. Fragen bleiben stehen; Strg+Z nimmt es zurück.',
@@ -27,6 +28,7 @@ export const importWorkbench = bothLanguages(
     mark: {
       missing: 'fehlt',
       done: 'fertig',
+      ready: 'bereit',
       empty: 'noch nichts',
       errors_one: '{{count}} Fehler',
       errors_other: '{{count}} Fehler',
@@ -118,6 +120,8 @@ export const importWorkbench = bothLanguages(
       names_other: '{{count}} Namen',
       jump: 'Zur Stelle',
       more: 'Weitere {{count}} zeigen',
+      showDecisions_one: '{{count}} Entscheidung',
+      showDecisions_other: '{{count}} Entscheidungen',
     },
     recipe: { open: 'Rezept öffnen …', save: 'Rezept speichern …' },
     files: {
@@ -466,6 +470,7 @@ export const importWorkbench = bothLanguages(
     sideLabel: 'Questions and help for this step',
     helpTitle: 'About this step',
     leave: 'Back to the city',
+    next: 'Next: {{step}}',
     acceptAll_one: 'Accept {{count}} clear proposal',
     acceptAll_other: 'Accept everything clear ({{count}})',
     acceptAllHint: 'Accepts every proposal without an open question. Questions stay; Ctrl+Z takes it back.',
@@ -485,6 +490,7 @@ export const importWorkbench = bothLanguages(
     mark: {
       missing: 'missing',
       done: 'done',
+      ready: 'ready',
       empty: 'nothing yet',
       errors_one: '{{count}} error',
       errors_other: '{{count}} errors',
@@ -576,6 +582,8 @@ export const importWorkbench = bothLanguages(
       names_other: '{{count}} names',
       jump: 'Go there',
       more: 'Show {{count}} more',
+      showDecisions_one: '{{count}} decision',
+      showDecisions_other: '{{count}} decisions',
     },
     recipe: { open: 'Open recipe …', save: 'Save recipe …' },
     files: {
