@@ -4,17 +4,15 @@ import { boundsOf } from '#app/domain/geometry/shape-measures.ts';
 import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
 import type { DegreesBox } from './source/source.ts';
 
-/** Metres around a city for which streets are kept: the way to the next school may lead through the neighbouring town. */
-export const STREET_MARGIN = 3_000;
-/** Metres around a city for which the ground of the map is drawn. */
-export const GROUND_MARGIN = 1_000;
+/** Metres around a city that are read: more than streets and map ground are kept for. */
+const READ_MARGIN = 3_000;
 
 /**
  * The rectangle in degrees that holds an outline (metres of `crs`) and `margin` metres around it, for reading only a city out of the extract of a
  * state. The sides of a projected rectangle are bent in degrees, so points along them count too, and a hundredth of the size is added.
  * Undefined for an outline without coordinates.
  */
-export function osmBox(outline: MultiPolygon, crs: ProjectedCrs, margin = STREET_MARGIN): DegreesBox | undefined {
+export function osmBox(outline: MultiPolygon, crs: ProjectedCrs, margin = READ_MARGIN): DegreesBox | undefined {
   const bounds = boundsOf(outline);
   if (bounds === undefined) return undefined;
   const toDegrees = toLongitudeLatitude(crs);

@@ -24,7 +24,8 @@ import { buildValues } from './build-values.ts';
 import { buildCrosswalks } from './crosswalks.ts';
 import { cityCrs } from './city-crs.ts';
 import { computeValues } from './computed-values.ts';
-import { readFiles } from './read-files.ts';
+import { osmBox } from '../osm-box.ts';
+import { extractIds, readFiles } from './read-files.ts';
 import { figuresOf, valueStore } from './value-store.ts';
 
 export type BuildSteps = (step: 'files' | 'areas' | 'tables' | 'institutions' | 'population' | 'streets' | 'context', done: number, total: number) => void;
@@ -47,7 +48,8 @@ type Order = { readonly recipe: Recipe; readonly files: readonly ImportFile[]; r
 export async function buildCity({ recipe, files, readers, createdAt }: Order, progress: BuildSteps = () => undefined): Promise<BuiltCity> {
   const log = buildLog();
   for (const { list, ids } of unusedIds(recipe)) log.warning('files', list, 'unusedIds', { list }, ids);
-  const contents = await readFiles(recipe, files, readers, log, (done, total) => progress('files', done, total));
+  const extracts = extractIds(recipe);
+  const contents = await readFiles({ wanted: recipe.files.filter(({ id }) => !extracts.has(id)), files, readers, log }, (done, total) => progress('files', done, total));
   const context: PlacingContext = { recipe, contents, log, ...cityCrs({ recipe, contents, log }) };
   progress('areas', 0, recipe.levels.length);
   const areas = buildLevels(context);
@@ -65,9 +67,11 @@ export async function buildCity({ recipe, files, readers, createdAt }: Order, pr
   const addresses: Addresses | undefined = buildAddresses(context);
   const institutions = buildInstitutions(context, areas.built, addresses);
   progress('streets', 0, 1);
-  const streets = buildStreets(context, outline);
+  const around = await readFiles({ wanted: recipe.files.filter(({ id }) => extracts.has(id)), box: osmBox(outline, context.crs), files, readers, log });
+  const withExtracts: PlacingContext = { ...context, contents: new Map([...contents, ...around]) };
+  const streets = buildStreets(withExtracts, outline);
   progress('context', 0, 1);
-  const mapContext = buildMapContext(context, outline);
+  const mapContext = buildMapContext(withExtracts, outline);
   const report = reportOf(log);
   const city: City = {
     manifest: manifestOf(context, createdAt),

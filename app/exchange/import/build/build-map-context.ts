@@ -2,6 +2,7 @@ import type { ContextLayer, ContextShape } from '#app/domain/city/city.ts';
 import { transformation } from '#app/domain/geometry/crs.ts';
 import type { Coordinate, MultiPolygon } from '#app/domain/geometry/shapes.ts';
 import type { Geometry, Position } from 'geojson';
+import { CONTEXT_RULES } from '../osm-context-rule.ts';
 import { osmContext } from '../osm-context.ts';
 import { plainText } from '../recognise/columns.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
@@ -26,7 +27,9 @@ function fromOsm(context: PlacingContext, { osm, kinds }: OsmPart, outline: Mult
   if (extract === undefined) return [];
   const { layers, report } = osmContext(extract, { crs: context.crs, kinds, within: outline.length === 0 ? undefined : { outline, margin: CONTEXT_MARGIN } });
   const { log } = context;
-  log.decision('context', osm, 'contextBuilt', { small: report.small, outside: report.outside }, layers.map(({ name, shapes }) => `${name} (${shapes.length})`));
+  log.decision('context', osm, 'contextBuilt', { small: report.small, outside: report.outside, tunnels: report.tunnels, yardTracks: report.yardTracks }, layers.map(({ name, shapes }) => `${name} (${shapes.length})`));
+  const missing = CONTEXT_RULES.filter(({ kind }) => kinds.some((wanted) => wanted === kind) && (report.shapes[kind] ?? 0) === 0);
+  if (missing.length > 0) log.warning('context', osm, 'contextMissing', {}, missing.map(({ name }) => name));
   if (report.open.length > 0) log.warning('context', osm, 'contextOpen', { count: report.open.length }, report.open);
   return layers;
 }

@@ -4,7 +4,7 @@ import { isKnownCrs } from '#app/domain/geometry/crs.ts';
 import type { Recipe, RecipeFile } from '../recipe/recipe-schema.ts';
 import { readSource } from '../source/read-source.ts';
 import type { SourceReader } from '../source/source-reader.ts';
-import type { ImportFile, ReadOptions, SourceContent } from '../source/source.ts';
+import type { DegreesBox, ImportFile, ReadOptions, SourceContent } from '../source/source.ts';
 import type { BuildLog } from './build-log.ts';
 
 /** What the files of the recipe hold, by id; a file that cannot be read is an error of the report and not in the map. */
@@ -12,23 +12,24 @@ export type Contents = ReadonlyMap<string, { readonly file: RecipeFile; readonly
 
 export const sha256Of = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
-/** Reads every file the recipe uses, each once. */
+/** Ids of the OpenStreetMap extracts of a recipe. They are read when the areas are known, and only around the city. */
+export const extractIds = ({ streets, context }: Recipe): ReadonlySet<string> =>
+  new Set([...(streets === undefined ? [] : [streets.osm]), ...context.flatMap((part) => ('osm' in part ? [part.osm] : []))]);
+
+/** Reads the files of the recipe that are `wanted`, each once; of extracts only what lies in the `box`. */
 export async function readFiles(
-  recipe: Recipe,
-  files: readonly ImportFile[],
-  readers: readonly SourceReader[],
-  log: BuildLog,
+  { wanted, box, files, readers, log }: { readonly wanted: readonly RecipeFile[]; readonly box?: DegreesBox | undefined; readonly files: readonly ImportFile[]; readonly readers: readonly SourceReader[]; readonly log: BuildLog },
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<Contents> {
   const contents = new Map<string, { file: RecipeFile; content: SourceContent }>();
-  for (const [index, file] of recipe.files.entries()) {
-    progress(index, recipe.files.length);
+  for (const [index, file] of wanted.entries()) {
+    progress(index, wanted.length);
     const found = fileFor(file.path, files);
     if (found === undefined) {
       log.error('files', file.id, 'fileMissing', { path: file.path });
       continue;
     }
-    const read = await readSource({ name: baseName(found.name), bytes: found.bytes }, partsBeside(found, files), optionsOf(file), readers);
+    const read = await readSource({ name: baseName(found.name), bytes: found.bytes }, partsBeside(found, files), { ...optionsOf(file), box }, readers);
     if (!read.ok) {
       log.error('files', file.id, 'fileUnreadable', { path: file.path, problem: read.failure.code, ...read.failure.details });
       continue;
@@ -48,7 +49,7 @@ export async function readFiles(
     for (const remark of content.remarks) log.decision('files', file.id, 'remark', { remark: remark.code, ...remark.details });
     contents.set(file.id, { file, content });
   }
-  progress(recipe.files.length, recipe.files.length);
+  progress(wanted.length, wanted.length);
   return contents;
 }
 
