@@ -17,10 +17,16 @@ export function circle([x, y]: Coordinate, radius: number): MultiPolygon {
   return [[[...ring, ring[0]!]]];
 }
 
-/** One shape out of many, overlaps merged, holes kept. Metres in, metres out, to the millimetre. */
-export function unionOf(shapes: readonly MultiPolygon[]): MultiPolygon {
-  return overlay(ClipType.Union, shapes.flat(), []);
+/**
+ * One shape out of many, overlaps merged, holes kept. Metres in, metres out, to the millimetre. `anyWay` takes each ring for an outline as it runs,
+ * for single rings that cross themselves: everything that they run around counts.
+ */
+export function unionOf(shapes: readonly MultiPolygon[], rings: 'byPlace' | 'anyWay' = 'byPlace'): MultiPolygon {
+  return overlay(ClipType.Union, shapes.flat(), [], rings);
 }
+
+/** What is left of a shape without another. */
+export const differenceOf = (shape: MultiPolygon, without: MultiPolygon): MultiPolygon => (without.length === 0 ? shape : overlay(ClipType.Difference, shape, without));
 
 /** What two shapes have in common. */
 export const intersectionOf = (one: MultiPolygon, other: MultiPolygon): MultiPolygon => overlay(ClipType.Intersection, one, other);
@@ -32,23 +38,47 @@ export function shareInside(shape: MultiPolygon, cover: MultiPolygon): number | 
   return Math.min(1, areaOf(intersectionOf(shape, cover)) / whole);
 }
 
-function overlay(kind: ClipType, subject: MultiPolygon, clip: MultiPolygon): MultiPolygon {
+function overlay(kind: ClipType, subject: MultiPolygon, clip: MultiPolygon, rings: 'byPlace' | 'anyWay' = 'byPlace'): MultiPolygon {
   const box = boundsOfAll([boundsOf(subject), boundsOf(clip)]);
   if (!box) return [];
   const origin: Coordinate = [Math.floor(box.minX), Math.floor(box.minY)];
   const tree = new PolyTree64();
-  Clipper.booleanOpWithPolyTree(kind, pathsOf(subject, origin), clip.length > 0 ? pathsOf(clip, origin) : null, tree, FillRule.NonZero);
+  Clipper.booleanOpWithPolyTree(kind, pathsOf(subject, origin, rings), clip.length > 0 ? pathsOf(clip, origin, rings) : null, tree, FillRule.NonZero);
   return polygonsOf(tree, origin);
 }
 
 /** Outer rings one way round, holes the other: the non-zero rule then merges overlapping polygons and keeps their holes. */
-function pathsOf(shape: MultiPolygon, [originX, originY]: Coordinate): Paths64 {
+function pathsOf(shape: MultiPolygon, [originX, originY]: Coordinate, rings: 'byPlace' | 'anyWay'): Paths64 {
   return shape.flatMap((polygon) =>
-    polygon.map((ring, i): Path64 => {
-      const path = ring.slice(0, -1).map(([x, y]) => ({ x: Math.round((x - originX) * STEPS), y: Math.round((y - originY) * STEPS) }));
-      return Clipper.isPositive(path) === (i === 0) ? path : path.reverse();
+    polygon.flatMap((ring, i): Path64[] => {
+      const path = withoutSpikes(ring.slice(0, -1).map(([x, y]) => ({ x: Math.round((x - originX) * STEPS), y: Math.round((y - originY) * STEPS) })));
+      if (path.length < 3) return [];
+      return [rings === 'anyWay' || Clipper.isPositive(path) === (i === 0) ? path : path.reverse()];
     }),
   );
+}
+
+/**
+ * The line without corners at which it turns exactly back on itself, and without corners that stand twice behind each other. They enclose nothing,
+ * and clipper2-ts 2.0.1 does not come to an end on some of them: (0 0, 2 7, 0 0, 3 0, 8 0).
+ */
+function withoutSpikes(path: Path64): Path64 {
+  const kept: Path64 = [];
+  const isIdle = (a: Path64[number], b: Path64[number], c: Path64[number]): boolean =>
+    (a.x === b.x && a.y === b.y) || (b.x === c.x && b.y === c.y) ||
+    ((b.x - a.x) * (c.y - b.y) === (b.y - a.y) * (c.x - b.x) && (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0);
+  for (const point of path) {
+    while (kept.length > 1 && isIdle(kept.at(-2)!, kept.at(-1)!, point)) kept.pop();
+    if (kept.length !== 1 || kept[0]!.x !== point.x || kept[0]!.y !== point.y) kept.push(point);
+  }
+  // where the end meets the beginning
+  for (;;) {
+    const [last, first] = [kept.length - 1, 0];
+    if (kept.length < 3) return [];
+    if (isIdle(kept[last - 1]!, kept[last]!, kept[first]!)) kept.pop();
+    else if (isIdle(kept[last]!, kept[first]!, kept[first + 1]!)) kept.shift();
+    else return kept;
+  }
 }
 
 function polygonsOf(node: PolyPath64, origin: Coordinate): MultiPolygon {
