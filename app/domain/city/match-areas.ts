@@ -28,26 +28,27 @@ export function keyByRule(text: string, { prefix, digits, last }: MatchRule): st
 /** Texts by key under a rule. Two texts with one key are ambiguous: one of them is not what it seems. */
 export function matchByKey(texts: readonly string[], areas: readonly KnownArea[], rule: MatchRule): AreaMatching {
   const keys = new Set(areas.map(({ key }) => key));
-  return oneToOne(texts, areas, [{ how: 'key', candidates: (text) => (keys.has(keyByRule(text, rule)) ? [keyByRule(text, rule)] : []) }], new Set());
+  return oneToOne(texts, areas, [{ how: 'key', candidates: (text) => (keys.has(keyByRule(text, rule)) ? [keyByRule(text, rule)] : []) }], false);
 }
 
 /**
  * Texts by name: as spelled, then with the usual differences made equal. What is left over on both sides is proposed when similar. A name that two areas
- * share fits neither. Repeated texts count once.
+ * share fits neither. Repeated texts count once. `propose: false` leaves the similar ones out, which cost most of the time.
  */
-export function matchByName(texts: readonly string[], areas: readonly KnownArea[]): AreaMatching {
+export function matchByName(texts: readonly string[], areas: readonly KnownArea[], options: { readonly propose: boolean } = { propose: true }): AreaMatching {
   const spelled = grouped(areas, ({ name }) => spelledName(name));
   const alike = grouped(areas, ({ name }) => alikeName(name));
   const steps: readonly Step[] = [
     { how: 'name', candidates: (text) => spelled.get(spelledName(text)) ?? [] },
     { how: 'alike', candidates: (text) => alike.get(alikeName(text)) ?? [] },
   ];
-  return oneToOne(texts, areas, steps, new Set());
+  return oneToOne(texts, areas, steps, options.propose);
 }
 
 type Step = { readonly how: 'key' | 'name' | 'alike'; readonly candidates: (text: string) => readonly string[] };
 
-function oneToOne(all: readonly string[], areas: readonly KnownArea[], steps: readonly Step[], taken: Set<string>): AreaMatching {
+function oneToOne(all: readonly string[], areas: readonly KnownArea[], steps: readonly Step[], propose: boolean): AreaMatching {
+  const taken = new Set<string>();
   const texts = [...new Set(all.map((text) => text.trim()).filter((text) => text !== ''))];
   const matched = new Map<string, { key: string; how: Step['how'] }>();
   const ambiguous = new Map<string, readonly string[]>();
@@ -70,7 +71,7 @@ function oneToOne(all: readonly string[], areas: readonly KnownArea[], steps: re
   const unmatchedAreas = areas.filter(({ key }) => !taken.has(key));
   return {
     matched,
-    proposals: steps.some(({ how }) => how !== 'key') ? similarNames(unmatchedTexts, unmatchedAreas.filter(({ key }) => !contested.has(key))) : [],
+    proposals: propose ? similarNames(unmatchedTexts, unmatchedAreas.filter(({ key }) => !contested.has(key))) : [],
     ambiguous: [...ambiguous].map(([text, keys]) => ({ text, keys })),
     unmatchedTexts,
     unmatchedAreas,

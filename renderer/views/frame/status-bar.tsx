@@ -17,10 +17,7 @@ const NOTICE_STAYS = 12_000;
 export function StatusBar() {
   const t = useTranslate();
   const language = useLanguage();
-  const atWorkbench = usePart('import', (state) => state.open);
-  const openCity = useCity();
-  // what is built is another city than the one that is open
-  const city = atWorkbench ? undefined : openCity;
+  const city = useCity();
   const lookup = useLookup();
   const level = usePart('view', (state) => state.level);
   const date = usePart('view', (state) => state.date);

@@ -26,7 +26,9 @@ export type AreaColumn = {
 };
 
 const KEY_HEADER = /(?:^|[^a-zäöü])(?:id|nr|nummer|num|key|code|schl(?:üssel|uessel)?|kennziffer|kennung|ags|plr|lor|bzr|pgr|ags\d*)(?:$|[^a-zäöü])|_id$|id$|nr\.?$|schlüssel|nummer/i;
-const AREA_HEADER = /stadtteil|bezirk|ortsteil|quartier|viertel|raum|gebiet|region|area|district|quarter|name|raumeinheit|sozialraum|plr|lor/i;
+const AREA_HEADER = /stadtteil|bezirk|ortsteil|quartier|viertel|raum|räume|gebiet|region|area|district|quarter|(?:^|[^a-zäöü])(?:name|plr|lor|bzr|pgr|stt)(?:$|[^a-zäöü])/i;
+/** Headers of a key that do not say of what. */
+const BARE_KEY = /^(?:id|nr\.?|nummer|key|code|schlüssel|schluessel|kennziffer|kennung|ags|gebietsschlüssel|lfd\.? ?nr\.?)$/i;
 
 /** Texts of a column in the data that can be areas: totals, footnotes and headings taken off. */
 export function areaTexts(table: SourceTable, shape: TableShape, column: number): readonly string[] {
@@ -41,25 +43,35 @@ export function areaTexts(table: SourceTable, shape: TableShape, column: number)
 
 /**
  * Finds the column that says which area a row is about, by trying every column against the known areas of every level, by key and by name. Half of the texts
- * must be areas. Numbers count as keys only under a header that says so or in the first column, because counts from 1 to 13 look like keys, too.
+ * must be areas. Numbers count as keys under a header that speaks of areas; under other keys ("household_type_id") and in the first column only when nearly all areas
+ * are named, because anything counted from 1 to 13 looks like a key.
  */
 export function findAreaColumn(table: SourceTable, shape: TableShape, levels: readonly LevelAreas[]): AreaColumn {
   const candidates = shape.columns.filter(({ kind, distinct }) => distinct > 0 && (kind === 'key' || kind === 'text' || kind === 'number'));
   const first = candidates[0]?.index;
   const readings = candidates.flatMap((column) => {
     const texts = areaTexts(table, shape, column.index);
-    if (texts.length === 0 || texts.length > 50_000) return [];
-    const maybeKeys = column.kind !== 'number' || KEY_HEADER.test(column.header) || AREA_HEADER.test(column.header) || column.index === first;
-    return levels.flatMap(({ level, areas }) => readingsOf(column, texts, level, areas, maybeKeys));
+    if (texts.length === 0) return [];
+    const told = AREA_HEADER.test(column.header) || BARE_KEY.test(column.header) || (column.kind !== 'number' && !KEY_HEADER.test(column.header));
+    const complete = ({ textShare, areaShare }: AreaReading): boolean => told || (textShare >= 0.9 && areaShare >= 0.8);
+    return levels.flatMap(({ level, areas }) => readingsOf(column, texts, level, areas, told || KEY_HEADER.test(column.header) || column.index === first)).filter(complete);
   });
   const finest = Math.max(1, ...readings.filter(({ textShare }) => textShare >= 0.5).map(({ matching }) => matching.matched.size));
   const ranked = readings
     .filter(({ textShare, by, rule, matching }) => textShare >= (rule.last !== undefined ? 0.9 : 0.5) && (by === 'name' || matching.matched.size >= Math.min(2, matching.matched.size + matching.unmatchedTexts.length)))
     .sort((a, b) => scoreOf(b, finest) - scoreOf(a, finest) || a.column.index - b.column.index);
   const otherVintage = vintageOf(candidates, table, shape, levels, readings);
-  const best = ranked[0];
+  const best = withProposals(ranked[0], levels);
   const names = best?.by === 'key' ? ranked.find(({ by, level, column }) => by === 'name' && level === best.level && column.index !== best.column.index)?.column : undefined;
   return { best, names, otherVintage };
+}
+
+/** Similar names are looked for only in the column that was chosen. */
+function withProposals(reading: AreaReading | undefined, levels: readonly LevelAreas[]): AreaReading | undefined {
+  if (reading?.by !== 'name') return reading;
+  const { matching } = reading;
+  const areas = levels.find(({ level }) => level === reading.level)!.areas;
+  return { ...reading, matching: matchByName([...matching.matched.keys(), ...matching.unmatchedTexts, ...matching.ambiguous.map(({ text }) => text)], areas) };
 }
 
 /**
@@ -71,13 +83,15 @@ const scoreOf = ({ textShare, areaShare, by, rule, matching }: AreaReading, fine
 
 function readingsOf(column: ShapeColumn, texts: readonly string[], level: string, areas: readonly KnownArea[], maybeKeys: boolean): AreaReading[] {
   const found: AreaReading[] = [];
+  // half of the texts must be areas, each once
+  if (texts.length > areas.length * 2) return found;
   const add = (by: 'key' | 'name', rule: MatchRule, matching: AreaMatching): void => {
     if (matching.matched.size === 0) return;
     found.push({ column, level, by, rule, matching, textShare: matching.matched.size / texts.length, areaShare: matching.matched.size / areas.length });
   };
   const keyed = maybeKeys ? bestKeyRule(texts, areas) : undefined;
   if (keyed !== undefined) add('key', keyed.rule, keyed.matching);
-  if (texts.some((text) => /\p{L}{2}/u.test(text))) add('name', { prefix: '' }, matchByName(texts, areas));
+  if (texts.some((text) => /\p{L}{2}/u.test(text))) add('name', { prefix: '' }, matchByName(texts, areas, { propose: false }));
   return found;
 }
 

@@ -2,7 +2,7 @@ import type { NumberFormat } from '../recipe/recipe-schema.ts';
 import type { RawCell } from '../source/source.ts';
 import { numberParts, readNumber } from './numbers.ts';
 
-/** Why a column is read as it is; `importQuestion.reason.<reason>` has the words. */
+/** Why a column is read as it is; `importQuestion.format.<reason>` has the words. */
 export type FormatReason = 'typed' | 'noSeparators' | 'evidence' | 'smallBesideGrouped' | 'ungrouped' | 'sameTable' | 'neighbours' | 'habit' | 'mixed' | 'noNumbers';
 export type ColumnNumbers = {
   readonly format: NumberFormat;

@@ -42,6 +42,9 @@ const ABOUT = /^(?:ca\.?|rd\.?|rund|etwa|~|≈)\s*/i;
  * blank, a star; state of the number as in official tables: p (vorläufig), s (geschätzt) → uncertain, r (berichtigt) → certain.
  */
 export function numberParts(text: string): NumberParts | undefined {
+  // nearly every cell is only digits and separators
+  const plain = /^(-?)(\d[\d.,]{0,40}(?<=\d))$/.exec(text);
+  if (plain) return { digits: plain[2]!, negative: plain[1] === '-', uncertain: false, bound: false, unit: '', scale: 1, exponent: 0 };
   let rest = plainBlanks(text);
   // nobody writes a number this long, and long texts would only cost time
   if (rest.length === 0 || rest.length > 60 || !/\d/.test(rest)) return undefined;
@@ -98,9 +101,9 @@ export function readNumber(text: string, format: NumberFormat): NumberReading {
   const parts = numberParts(text);
   const amount = parts && amountIn(parts.digits, format);
   if (parts === undefined || amount === undefined) return TEXT;
-  const raised = parts.exponent === 0 ? amount * parts.scale : Number(`${amount}e${parts.exponent}`);
+  const raised = parts.exponent === 0 ? (parts.scale === 1 ? amount : withoutNoise(amount * parts.scale)) : withoutNoise(Number(`${amount}e${parts.exponent}`));
   if (!Number.isFinite(raised)) return TEXT;
-  const value = parts.negative && raised !== 0 ? -withoutNoise(raised) : withoutNoise(raised);
+  const value = parts.negative && raised !== 0 ? -raised : raised;
   return parts.bound ? { kind: 'bound', value } : { kind: 'number', value, uncertain: parts.uncertain, unit: parts.unit };
 }
 

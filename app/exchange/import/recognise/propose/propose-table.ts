@@ -1,0 +1,319 @@
+import { spelledName } from '#app/domain/city/area-names.ts';
+import type { MarkWord } from '../../recipe/mark-words.ts';
+import type { SourceTable } from '../../source/source.ts';
+import type { AreaColumn, AreaReading } from '../area-column.ts';
+import { plainText } from '../columns.ts';
+import type { ShapeColumn, TableShape } from '../table-shape.ts';
+import { ageChain, ageRangeOf } from './age-words.ts';
+import { fileStem, subjectOf } from './file-words.ts';
+import { slug } from './ids.ts';
+import { indicatorGuess } from './indicator-words.ts';
+import type { IndicatorGuess } from './indicator-words.ts';
+import type { Question, TableInput, ValuesInput } from './proposal-parts.ts';
+import { repeatedRows, seriesOf } from './series.ts';
+import type { Dimension } from './series.ts';
+import { placeInput } from './table-context.ts';
+import type { SeenTable, TableContext, TablePlace } from './table-context.ts';
+import { dayOfRow, headerPattern, sheetDates, tableDates } from './table-dates.ts';
+import type { TableDates } from './table-dates.ts';
+import { areasInHeader } from './areas-in-header.ts';
+import { figuresOf } from './value-columns.ts';
+import type { Figures, NumbersOf } from './value-columns.ts';
+
+/** `persons`, `noFigures` …: why a table is left out; `importQuestion.reason.<code>` says so. */
+export type TableOutcome = { readonly kind: 'used' } | { readonly kind: 'unused'; readonly reason: 'noTable' | 'persons' | 'noFigures' | 'noAreas' | 'otherVintage' | 'tooDeep' | 'repeated'; readonly details?: Question['details'] };
+
+export const unused = (reason: Extract<TableOutcome, { kind: 'unused' }>['reason'], details?: Question['details']): TableOutcome => ({ kind: 'unused', reason, ...(details === undefined ? {} : { details }) });
+
+/** Adds what a statistical table gives to the proposal: its entry in the recipe, its indicators, and what is doubtful about them. */
+export function proposeTable({ table, shape, found }: SeenTable, place: TablePlace, context: TableContext): TableOutcome {
+  const dates = place.sheets === undefined ? tableDates(table, shape, place.layer === undefined ? table.name : undefined, fileStem(place.fileName), context.city.edition) : sheetDates(place.sheets);
+  const figures = figuresOf(table, shape, found.best, place.layer !== undefined);
+  if (figures.figures.length === 0) return unused('noFigures');
+  if (found.best === undefined) {
+    const inHeader = areasInHeader(table, shape, dates, place, context);
+    if (inHeader) return { kind: 'used' };
+    // without areas a table is about the city only when its rows are told apart by days
+    if (dates.column === undefined || found.otherVintage !== undefined) return unused(found.otherVintage === undefined ? 'noAreas' : 'otherVintage', vintageDetails(found));
+  }
+  const days = knownDays(table, shape, found.best, dates);
+  if (found.otherVintage !== undefined && !days.some(({ share }) => share >= 0.9)) return unused('otherVintage', vintageDetails(found));
+  const repeated = repeatedRows(table, shape, found.best?.column, dates);
+  const series = repeated ? seriesOf(table, shape, found.best?.column, dates, figures, context) : { kind: 'single' as const };
+  if (series === undefined) return unused('tooDeep');
+  return add({ table, place, shape, found, dates, figures, leaveOut: days.filter(({ share }) => share < 0.5).map(({ day }) => day), ownDays: days.filter(({ share }) => share >= 0.5).map(({ day }) => day) }, series.kind === 'single' ? undefined : series.dimension, context);
+}
+
+const vintageDetails = ({ otherVintage }: AreaColumn): Question['details'] => (otherVintage === undefined ? undefined : { known: otherVintage.known, texts: otherVintage.texts, column: otherVintage.column.header });
+
+/** How many rows of each day speak of known areas. */
+function knownDays(table: SourceTable, shape: TableShape, area: AreaReading | undefined, dates: TableDates): readonly { readonly day: string; readonly share: number }[] {
+  if (area === undefined || dates.column === undefined) return dates.days.map((day) => ({ day, share: area?.textShare ?? 1 }));
+  const seen = new Map<string, { known: number; rows: number }>();
+  for (let row = shape.rows.from; row <= shape.rows.to; row++) {
+    const cells = table.rows[row - 1];
+    const day = dayOfRow(cells, dates);
+    const text = plainText(cells?.[area.column.index]).replace(/^(\d+)[.,]0+$/, '$1');
+    if (day === undefined || text === '') continue;
+    const counts = seen.get(day) ?? { known: 0, rows: 0 };
+    counts.rows += 1;
+    if (area.matching.matched.has(text)) counts.known += 1;
+    seen.set(day, counts);
+  }
+  return [...seen].map(([day, { known, rows }]) => ({ day, share: known / rows })).sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+type Recognised = {
+  readonly table: SourceTable;
+  readonly place: TablePlace;
+  readonly shape: TableShape;
+  readonly found: AreaColumn;
+  readonly dates: TableDates;
+  readonly figures: Figures;
+  /** Days whose areas are of another vintage, and the others. */
+  readonly leaveOut: readonly string[];
+  readonly ownDays: readonly string[];
+};
+
+function add(seen: Recognised, dimension: Dimension | undefined, context: TableContext): TableOutcome {
+  const { place, shape, found, dates, figures } = seen;
+  const subject = subjectFor(seen, context);
+  const level = found.best?.level ?? 'city';
+  const single = figures.figures.length === 1;
+  const proposed = dimension !== undefined ? { values: labelledValues(seen, dimension, subject, level, context), repeated: [] } : columnValues(seen, subject, level, single, context);
+  if (proposed.values.values.length === 0) return proposed.repeated.length > 0 ? unused('repeated', { columns: proposed.repeated.join(', ') }) : unused('noFigures');
+  const at = context.tables.length;
+  const header = shape.header ?? [1, 1];
+  const signs = signsOf(seen, at, context);
+  const reading = found.best;
+  const fillDown = [reading?.column, dates.column].filter((column): column is ShapeColumn => column?.sparse === true).map(({ reference }) => reference);
+  context.tables.push({
+    id: context.giveTable(slug(subject === '' ? `${fileStem(place.fileName)}` : subject)),
+    ...placeInput(place),
+    ...(place.layer !== undefined ? {} : { header: [header[0], header[1]] }),
+    ...rowsInput(seen),
+    ...(fillDown.length > 0 ? { fillDown } : {}),
+    area: reading === undefined ? { city: true } : areaInput(seen, reading),
+    ...(dates.date === undefined ? {} : { date: dates.date }),
+    ...(proposed.values.indicator === undefined ? {} : { indicator: proposed.values.indicator }),
+    values: [...proposed.values.values],
+    ...(figures.common === undefined ? {} : { numbers: figures.common }),
+    ...(Object.keys(signs).length > 0 ? { signs } : {}),
+  });
+  askAbout(seen, at, proposed.values.values, proposed.repeated, context);
+  offerPopulation(seen, context);
+  return { kind: 'used' };
+}
+
+/** What the table is about: its sheet's or title line's words when they say something, else its file's. */
+function subjectFor({ table, place, shape }: Recognised, { city, sharedBeginning }: TableContext): string {
+  const told = [shape.title[0] ?? '', place.sheet === undefined ? '' : table.name].map((text) => subjectOf(text, city.name)).filter((text) => /\p{L}{4}/u.test(text) && text.length <= 80);
+  return told[0] ?? subjectOf(fileStem(place.fileName), city.name, sharedBeginning);
+}
+
+function rowsInput({ shape, place, found }: Recognised): Pick<TableInput, 'rows'> {
+  if (place.layer !== undefined || place.sheets !== undefined) return {};
+  const after = (shape.header?.[1] ?? 0) + 1;
+  const from = shape.header === undefined || shape.rows.from !== after ? { from: shape.rows.from } : {};
+  // footnotes in the column of areas are ignored by their words, so that a longer table of next year is not cut off
+  const to = shape.footnotes.some(({ column }) => column !== found.best?.column.index) ? { to: shape.rows.to } : {};
+  return 'from' in from || 'to' in to ? { rows: { ...from, ...to } } : {};
+}
+
+function areaInput({ table, shape, found, leaveOut, ownDays }: Recognised, { column, level, by, rule, matching }: AreaReading): TableInput['area'] {
+  const textAt = (row: number): string => plainText(table.rows[row - 1]?.[column.index]);
+  const unknown = new Set(matching.unmatchedTexts);
+  const apart = (rows: readonly { readonly row: number }[]): string[] => [...new Set(rows.map(({ row }) => textAt(row)).filter((text) => text !== '' && !matching.matched.has(text)))];
+  const city = apart(shape.totals.filter(({ kind }) => kind === 'city'));
+  const footnotes = shape.footnotes.every((line) => line.column === column.index) ? apart(shape.footnotes) : [];
+  const ignore = [...new Set([...apart(shape.totals.filter(({ kind }) => kind === 'subtotal')), ...apart(shape.headings), ...footnotes])].filter((text) => !city.includes(text) && !unknown.has(text));
+  const names = new Map(matching.matched);
+  const assign = by === 'key' ? [] : [...names].filter(([, { how }]) => how === 'alike').map(([text, { key }]) => [text, key] as const);
+  return {
+    column: column.reference,
+    level,
+    by,
+    ...(rule.prefix === '' ? {} : { prefix: rule.prefix }),
+    ...(rule.digits === undefined ? {} : { digits: rule.digits }),
+    ...(rule.last === undefined ? {} : { last: rule.last }),
+    ...(assign.length > 0 ? { assign: Object.fromEntries(assign) } : {}),
+    ...(ignore.length > 0 ? { ignore } : {}),
+    ...(city.length > 0 ? { city } : {}),
+    ...(found.names === undefined ? {} : { checkName: found.names.reference }),
+    ...(leaveOut.length > 0 && ownDays.length > 0 ? { otherAreas: 'leaveOut' as const } : {}),
+  };
+}
+
+type Values = { readonly values: readonly ValuesInput[]; readonly indicator?: TableInput['indicator'] };
+
+/** Columns of figures, those that differ only in their day as one pattern. */
+function columnValues(seen: Recognised, subject: string, level: string, single: boolean, context: TableContext): { readonly values: Values; readonly repeated: readonly string[] } {
+  const { shape, figures, dates, ownDays, place } = seen;
+  const dated = shape.layout === 'datesAsColumns' || shape.layout === 'indicatorByDate';
+  const groups = new Map<string, NumbersOf[]>();
+  for (const one of figures.figures) {
+    const key = dated && one.column.day !== undefined ? `\u0001${one.column.day.rest}` : `${one.column.index}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const values: ValuesInput[] = [];
+  const repeated: string[] = [];
+  const alone = groups.size === 1 || single;
+  for (const [key, group] of groups) {
+    const first = group[0]!;
+    const words = key.startsWith('\u0001') ? key.slice(1) : (first.column.day?.rest ?? first.column.header);
+    const guess = withAges(indicatorGuess(words, subject, alone, { values: group.flatMap((one) => one.values) }), words, subject);
+    const days = key.startsWith('\u0001') ? group.map(({ column }) => column.day!.day) : first.column.day !== undefined && dates.column === undefined ? [first.column.day.day] : ownDays;
+    const id = indicatorFor(guess, level, days, context);
+    if (id === undefined) {
+      repeated.push(first.column.header);
+      continue;
+    }
+    values.push(...(key.startsWith('\u0001') ? datedColumns(group, id, figures) : [valueInput(first, id, guess, figures, dates.column === undefined && place.sheets === undefined ? first.column.day?.day : undefined)]));
+  }
+  return { values: { values }, repeated };
+}
+
+function datedColumns(group: readonly NumbersOf[], indicator: string, figures: Figures): ValuesInput[] {
+  const patterns = new Set(group.map(({ column }) => (column.reference === column.header ? headerPattern(column.header) : undefined)));
+  const [pattern] = patterns;
+  if (patterns.size === 1 && pattern !== undefined && group.length > 1) return [{ column: pattern, indicator, ...ownFormat(group[0]!, figures) }];
+  return group.map((one) => ({ column: one.column.reference, indicator, date: one.column.day!.day, ...ownFormat(one, figures) }));
+}
+
+const valueInput = (one: NumbersOf, indicator: string | undefined, guess: IndicatorGuess | undefined, figures: Figures, date?: string): ValuesInput => ({
+  column: one.column.reference,
+  ...(indicator === undefined ? {} : { indicator }),
+  ...(date === undefined ? {} : { date }),
+  ...ownFormat(one, figures),
+  ...(guess?.shareOfOne === true ? { factor: 100 } : {}),
+});
+
+/** A column says its own format where the table has none in common, or another one. */
+const ownFormat = ({ numbers }: NumbersOf, { common }: Figures): Pick<ValuesInput, 'numbers'> => {
+  const written = numbers.reason !== 'typed' && numbers.reason !== 'noNumbers' && numbers.reason !== 'noSeparators';
+  return written && JSON.stringify(common) !== JSON.stringify(numbers.format) ? { numbers: numbers.format } : {};
+};
+
+/** Rows of a long table: a column names the indicator. */
+function labelledValues(seen: Recognised, { labels, texts }: Dimension, subject: string, level: string, context: TableContext): Values {
+  const one = seen.figures.figures.find(({ column }) => column.index !== labels.index);
+  if (one === undefined) return { values: [] };
+  const assign: Record<string, string> = {};
+  for (const { text, label, values } of texts) {
+    const guess = withAges(indicatorGuess(label, subject, false, { values }), label, subject);
+    const id = indicatorFor(guess, level, seen.ownDays, context);
+    if (id !== undefined) assign[text] = id;
+  }
+  return Object.keys(assign).length === 0 ? { values: [] } : { values: [valueInput(one, undefined, undefined, seen.figures)], indicator: { column: labels.reference, assign } };
+}
+
+/** "unter 6" heads a count of people. */
+function withAges(guess: IndicatorGuess, header: string, subject: string): IndicatorGuess {
+  const ages = ageRangeOf(header);
+  if (ages === undefined || guess.form !== 'absolute' || guess.population) return guess;
+  const people = subject === '' || /^(?:einwohner|bevölkerung|age groups|altersgruppen|residents|inhabitants|alter|ewr|population)/i.test(subject);
+  if (!people) return guess;
+  const words = ages.to === undefined ? `ab ${ages.from} Jahren` : ages.from === 0 ? `unter ${ages.to + (ages.openEnd ? 0 : 1)} Jahren` : ages.openEnd ? `${ages.from}–${ages.to} Jahre` : `von ${ages.from} bis unter ${ages.to + 1} Jahren`;
+  const id = ages.to === undefined ? `age_${ages.from}_and_over` : `age_${ages.from}_to_${ages.to}`;
+  return { ...guess, id, title: `Einwohner*innen ${words}`, topic: 'population', unit: 'Personen', countsPeople: true, direction: 'neutral' };
+}
+
+/** Takes the indicator's id, a new one where other words have it, that of one with the same title; undefined when another table gives these days already. */
+function indicatorFor(guess: IndicatorGuess, level: string, days: readonly string[], context: TableContext): string | undefined {
+  const known = context.indicators.get(guess.id);
+  const titled = [...context.indicators.values()].find(({ input }) => input.title === guess.title && (input.form ?? 'absolute') === guess.form && (input.kind ?? 'status') === guess.kind);
+  const id = titled?.input.id ?? (known === undefined ? guess.id : context.giveIndicator(guess.id));
+  const key = `${id}|${level}`;
+  const given = context.provided.get(key) ?? new Set<string>();
+  if (days.some((day) => given.has(day))) return undefined;
+  for (const day of days) given.add(day);
+  context.provided.set(key, given);
+  if (!context.indicators.has(id)) {
+    context.giveIndicator(id);
+    const { title, topic, unit, decimals, kind, form, direction, additive } = guess;
+    context.indicators.set(id, { input: { id, title, topic, unit, decimals, kind, form, direction, additive }, guess });
+  }
+  return id;
+}
+
+function signsOf({ figures, shape }: Recognised, at: number, context: TableContext): Record<string, MarkWord> {
+  const sentinels = [...new Set(figures.figures.flatMap(({ column }) => column.sentinels))];
+  const strange = [...new Set(figures.figures.flatMap(({ column }) => column.strange))].filter((text) => !shape.headings.some((heading) => heading.text === text)).slice(0, 20);
+  const marked = (texts: readonly string[], mark: MarkWord): Record<string, MarkWord> => Object.fromEntries(texts.map((text) => [text, mark]));
+  const signs = { ...marked(sentinels, 'notAvailable') };
+  const path = ['tables', at, 'signs'];
+  const details = { signs: [...sentinels, ...strange].join(' · ') };
+  if (strange.length > 0) {
+    context.questions.push({ code: 'strangeTexts', path, details, choices: [
+      { value: signs, label: 'unreadable' }, { value: { ...signs, ...marked(strange, 'notAvailable') }, label: 'notAvailable' }, { value: { ...signs, ...marked(strange, 'suppressed') }, label: 'suppressed' },
+    ] });
+  } else if (sentinels.length > 0) {
+    context.questions.push({ code: 'sentinels', path, details, choices: [
+      { value: signs, label: 'notAvailable' }, { value: marked(sentinels, 'suppressed'), label: 'suppressed' }, { value: marked(sentinels, 'notApplicable'), label: 'notApplicable' }, { value: {}, label: 'number' },
+    ] });
+  }
+  return signs;
+}
+
+function askAbout(seen: Recognised, at: number, values: readonly ValuesInput[], repeated: readonly string[], context: TableContext): void {
+  const { figures, dates, place, found, leaveOut, ownDays } = seen;
+  const { questions } = context;
+  const table = String(context.tables[at]!.id);
+  if (dates.guessed && place.sheets === undefined) questions.push({ code: 'tableDate', path: ['tables', at, 'date'], details: { table, file: place.fileName }, choices: [{ value: dates.date, label: 'edition', details: { day: dates.days[0] ?? '' } }] });
+  for (const { column, numbers } of figures.figures.filter((one) => one.numbers.confidence === 'ambiguous')) {
+    const index = values.findIndex((value) => value.column === column.reference || value.column === headerPattern(column.header));
+    if (index < 0 || numbers.other === undefined) continue;
+    const choice = (format: typeof numbers.format) => ({ value: format, label: format.thousands === '' ? 'decimal' : 'grouped', details: { sample: numbers.sample, decimal: format.decimal, thousands: format.thousands } });
+    questions.push({ code: 'numberFormat', path: figures.common === undefined || values[index]!.numbers !== undefined ? ['tables', at, 'values', index, 'numbers'] : ['tables', at, 'numbers'], details: { table, column: column.header, sample: numbers.sample, reason: numbers.reason }, choices: [choice(numbers.format), choice(numbers.other)] });
+  }
+  values.forEach((value, index) => {
+    if (value.factor !== undefined) questions.push({ code: 'shareOfOne', path: ['tables', at, 'values', index, 'factor'], details: { table, column: value.column }, choices: [{ value: 100, label: 'perCent' }, { value: 1, label: 'asIs' }] });
+  });
+  if (leaveOut.length > 0 && ownDays.length > 0) questions.push({ code: 'otherAreasOnDays', path: ['tables', at, 'area', 'otherAreas'], details: { table, days: leaveOut.join(', ') }, choices: [{ value: 'leaveOut', label: 'leaveOut' }, { value: 'refuse', label: 'refuse' }] });
+  const skipped = [...figures.classes.map(({ header }) => header), ...repeated];
+  if (skipped.length > 0) questions.push({ code: 'columnsLeftOut', path: ['tables', at, 'values'], details: { table, columns: skipped.join(', ') }, choices: [] });
+  if (found.best === undefined) return;
+  const { matching, level } = found.best;
+  const assign = 'assign' in context.tables[at]!.area ? ((context.tables[at]!.area as { assign?: Record<string, string> }).assign ?? {}) : {};
+  // a table of several vintages has leftovers on purpose
+  if (leaveOut.length === 0 && matching.proposals.length > 0) {
+    const pairs = matching.proposals.filter(({ text, name }) => spelledName(text) !== spelledName(name));
+    questions.push({ code: 'areasSimilar', path: ['tables', at, 'area', 'assign'], details: { table, level, pairs: pairs.map(({ text, name }) => `${text} → ${name}`).join(' · ') }, choices: [{ value: assign, label: 'doNotAssign' }, { value: { ...assign, ...Object.fromEntries(pairs.map(({ text, key }) => [text, key])) }, label: 'assign' }] });
+  }
+  for (const { text, keys } of matching.ambiguous.slice(0, 5)) {
+    questions.push({ code: 'areaAmbiguous', path: ['tables', at, 'area', 'assign'], details: { table, text, level }, choices: [{ value: assign, label: 'doNotAssign' }, ...keys.map((key) => ({ value: { ...assign, [text]: key }, label: 'area', details: { key } }))] });
+  }
+}
+
+/** People by age from the columns of the table, for its last day. */
+function offerPopulation({ figures, dates, found, place, shape }: Recognised, { populations, levels }: TableContext): void {
+  if (found.best === undefined || place.sheets !== undefined || shape.layout !== 'wide') return;
+  const chain = ageChain(figures.figures.flatMap(({ column }) => {
+    const ages = ageRangeOf(column.header);
+    return ages === undefined || (/männ|weib|\bmale|female|ausl|foreign|migra|sgb|arbeitslos/i.test(column.header)) ? [] : [{ item: column, ages }];
+  }));
+  const day = dates.days.at(-1);
+  if (chain === undefined || day === undefined) return;
+  const { column, level, by, rule } = found.best;
+  const header = shape.header ?? [1, 1];
+  const lastText = dates.column === undefined ? undefined : lastTextOf(dates, day);
+  const known = levels.find((candidate) => candidate.level === level)!;
+  populations.push({
+    areas: known.areas.length,
+    population: {
+      date: day,
+      ageGroups: chain.map(({ item, from, to }) => ({ id: to === undefined ? `${from}plus` : `${from}to${to}`, name: to === undefined ? `${from} und älter` : from === 0 ? `unter ${to + 1}` : `${from} bis ${to}`, from, ...(to === undefined ? {} : { to }), column: item.reference })),
+      from: {
+        by: 'areas',
+        ...placeInput(place),
+        ...(place.layer !== undefined ? {} : { header: [header[0], header[1]] }),
+        ...(lastText === undefined ? {} : { where: [{ column: dates.column!.reference, is: [lastText] }] }),
+        area: { column: column.reference, level, by, ...(rule.prefix === '' ? {} : { prefix: rule.prefix }), ...(rule.digits === undefined ? {} : { digits: rule.digits }), ...(rule.last === undefined ? {} : { last: rule.last }) },
+      },
+      ...(figures.common === undefined ? {} : { numbers: figures.common }),
+    },
+  });
+}
+
+/** How the file writes the day: a year as "2022", other days only where they read back the same. */
+const lastTextOf = ({ column }: TableDates, day: string): string | undefined => (column?.kind === 'year' ? day.slice(0, 4) : column?.kind === 'month' ? day.slice(0, 7).replace('-', '') : day);
