@@ -2,7 +2,7 @@ import type { PrintRequest } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import type { Language } from '#shared/localized.ts';
-import type { AreaId, CoverageRunId, IndicatorId, IsoDate, LevelId, PaperId, TargetGroupId, CategoryId } from '#shared/ids.ts';
+import type { AreaId, CoverageRunId, IndicatorId, InstitutionId, IsoDate, LevelId, PaperId, TargetGroupId, CategoryId } from '#shared/ids.ts';
 import type { City } from '#app/domain/city/city.ts';
 import type { Audience } from '#app/domain/confidentiality/thresholds.ts';
 import type { CoverageRequest } from '#app/domain/coverage/coverage.ts';
@@ -10,6 +10,7 @@ import type { ReleasedCoverage } from '#app/domain/coverage/release-coverage.ts'
 import type { IndexProfile } from '#app/domain/social-index/index-profile.ts';
 import type { ReleasedIndex } from '#app/domain/social-index/released-index.ts';
 import type { Project } from '#app/project/project.ts';
+import type { RegisterJobs } from './register-contract.ts';
 import type { OpenBundle } from '#app/storage/bundle/open-bundle.ts';
 import type { OpenProject } from '#app/storage/project/open-project.ts';
 import type { EditionJobs } from './edition-contract.ts';
@@ -46,7 +47,7 @@ export type Jobs = {
 };
 
 /** Every job, those of the import workbench among them. */
-export type AllJobs = Jobs & EditionJobs & ImportJobs;
+export type AllJobs = Jobs & EditionJobs & RegisterJobs & ImportJobs;
 export type JobName = keyof AllJobs;
 export type InputOf<Name extends JobName> = AllJobs[Name]['input'];
 export type AnswerOf<Name extends JobName> = AllJobs[Name]['answer'];
@@ -55,7 +56,7 @@ export type AnswerOf<Name extends JobName> = AllJobs[Name]['answer'];
 export type JobContext = { readonly progress: (report: Progress) => void };
 export type Progress = { readonly done: number; readonly total: number; readonly step: string };
 
-export type JobRegistry = { readonly [Name in keyof (Jobs & EditionJobs)]: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>> } & {
+export type JobRegistry = { readonly [Name in keyof (Jobs & EditionJobs & RegisterJobs)]: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>> } & {
   readonly [Name in keyof ImportJobs]?: (input: InputOf<Name>, context: JobContext) => Promise<AnswerOf<Name>>;
 };
 
@@ -76,6 +77,9 @@ export type InstitutionFilter = {
   readonly categories: readonly CategoryId[];
   readonly targetGroups: readonly TargetGroupId[];
   readonly publicOnly: boolean;
+  /** Exactly these, whatever else is asked for; `words` then say what they are. */
+  readonly institutions?: readonly InstitutionId[] | undefined;
+  readonly words?: string | undefined;
 };
 
 export type MapSheetInput = {

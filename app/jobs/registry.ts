@@ -8,6 +8,8 @@ import { success } from '#shared/result.ts';
 import type { JobRegistry } from './contract.ts';
 import { editionJobs } from './edition-jobs.ts';
 import { exportJobs } from './export-jobs.ts';
+import { importJobs } from './import-jobs.ts';
+import { registerJobs } from './register-jobs.ts';
 import { indexFor, releasedIndex } from './released-index.ts';
 
 /** Name → function of every job; workers and the command line call the same ones. */
@@ -23,4 +25,6 @@ export const jobs = {
   },
   ...exportJobs,
   ...editionJobs,
+  ...importJobs,
+  ...registerJobs,
 } satisfies JobRegistry;

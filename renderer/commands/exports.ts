@@ -1,5 +1,5 @@
 import { fileName } from '#shared/file-name.ts';
-import type { AreaId } from '#shared/ids.ts';
+import type { InstitutionId } from '#shared/ids.ts';
 import type { ExportKind } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
@@ -12,6 +12,8 @@ import type { Paper } from '#app/project/project.ts';
 import type { JobOutcome } from '../platform/run-job.ts';
 import { currentCity } from '../state/current-city.ts';
 import { withNotice } from '../state/jobs.ts';
+import { listedNow } from '../state/register.ts';
+import { selectionWords } from '../state/register-words.ts';
 import { shown } from '../state/results.ts';
 import { trackedJob } from '../state/tracked-job.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -52,17 +54,42 @@ async function recommendations(workspace: Workspace): Promise<void> {
   await deliver(workspace, 'xlsx', `${translator(language)('sheets.recommendations')} ${city.manifest.city}`, answerOf(outcome));
 }
 
-/** The institutions as filtered now; `area` narrows to one area. */
-export const exportInstitutions = (workspace: Workspace, area?: AreaId): Promise<void> => inTurn(workspace, () => institutions(workspace, area));
+/** The institutions as chosen in the register, else as found by its search; `outside` leaves out what is not public. */
+export const exportInstitutions = (workspace: Workspace, outside = false): Promise<void> => inTurn(workspace, () => institutions(workspace, outside));
 
-async function institutions(workspace: Workspace, area: AreaId | undefined): Promise<void> {
+async function institutions(workspace: Workspace, outside: boolean): Promise<void> {
   const city = currentCity(workspace.stores);
   if (city === undefined) return;
-  const { filters } = workspace.stores.view.getState();
   const language = workspace.stores.settings.getState().language;
-  const filter = { area, categories: filters.categories, targetGroups: filters.targetGroups, publicOnly: false };
+  const filter = { area: undefined, categories: [], targetGroups: [], publicOnly: outside, institutions: listedNow(workspace).map(({ id }) => id), words: selectionWords(workspace) };
   const outcome = await trackedJob(workspace, 'institutions.export', 'shell.job.institutions', { city, filter, language, createdAt: new Date().toISOString() });
   await deliver(workspace, 'xlsx', `${translator(language)('city.institutionsTable')} ${city.manifest.city}`, answerOf(outcome));
+}
+
+/** List and map of the same institutions, printed by main. */
+export const printRegister = (workspace: Workspace, outside: boolean): Promise<void> => inTurn(workspace, () => registerPdf(workspace, outside));
+
+async function registerPdf(workspace: Workspace, outside: boolean): Promise<void> {
+  const { stores, platform } = workspace;
+  const city = currentCity(stores);
+  const level = stores.view.getState().level;
+  if (city === undefined || level === undefined) return;
+  const { language } = stores.settings.getState();
+  const input = { city, institutions: listedNow(workspace).map(({ id }) => id), selection: selectionWords(workspace), outside, level, language, createdAt: new Date().toISOString() };
+  const printable = answerOf(await trackedJob(workspace, 'register.printable', 'register.job.print', input));
+  const printed = printable?.ok === true ? await platform.request('print:pdf', printable.value) : printable;
+  await deliver(workspace, 'pdf', translator(language)('register.print.title', { city: city.manifest.city }), printed);
+}
+
+/** Whom to write to for the yearly check. */
+export const exportLetters = (workspace: Workspace, ids: readonly InstitutionId[]): Promise<void> => inTurn(workspace, () => letters(workspace, ids));
+
+async function letters(workspace: Workspace, ids: readonly InstitutionId[]): Promise<void> {
+  const city = currentCity(workspace.stores);
+  if (city === undefined) return;
+  const { language } = workspace.stores.settings.getState();
+  const outcome = await trackedJob(workspace, 'register.letters', 'register.job.letters', { city, institutions: ids, language, createdAt: new Date().toISOString() });
+  await deliver(workspace, 'xlsx', `${translator(language)('register.sheet.title')} ${city.manifest.city}`, answerOf(outcome));
 }
 
 const MAP_WIDTH = 2400;
@@ -121,7 +148,7 @@ export function currentPaper({ stores }: Workspace): Paper | undefined {
   return papers.find((paper) => paper.id === stores.selection.getState().paper) ?? papers[0];
 }
 
-type ExportJob = 'paper.export' | 'paper.printable' | 'recommendations.export' | 'institutions.export' | 'map.export';
+type ExportJob = 'register.printable' | 'register.letters' | 'paper.export' | 'paper.printable' | 'recommendations.export' | 'institutions.export' | 'map.export';
 
 /** The answer, the problem, or undefined when the user cancelled. */
 function answerOf<Name extends ExportJob>(outcome: JobOutcome<Name>): AnswerOf<Name> | Result<never, Problem> | undefined {

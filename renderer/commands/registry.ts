@@ -4,6 +4,7 @@ import { currentCity } from '../state/current-city.ts';
 import { panelOf } from '../state/settings.ts';
 import type { Step } from '../state/view.ts';
 import type { Workspace } from '../state/workspace.ts';
+import { compareEditions } from './editions.ts';
 import { currentPaper, exportInstitutions, exportMap, exportPaperDocx, exportPaperPdf, exportRecommendations } from './exports.ts';
 import { goToStep } from './go-to-step.ts';
 import { redoDraft, undoDraft } from './import/edit-draft.ts';
@@ -37,6 +38,8 @@ export const ACTIONS: Record<CommandId, Command> = {
   'bundle.open': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:chooseFile')) },
   'bundle.openDemo': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:openDemo')) },
   'bundle.build': { enabled: always, run: openWorkbench },
+  'edition.compare': { enabled: withCity, run: compareEditions },
+  'edition.next': { enabled: withCity, run: (workspace) => showDialog(workspace, { kind: 'nextEdition' }) },
   'project.open': { enabled: always, run: async (workspace) => openProject(workspace, await workspace.platform.request('project:chooseFile')) },
   'project.save': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, false)) },
   'project.saveAs': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, true)) },

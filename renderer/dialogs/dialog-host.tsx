@@ -2,7 +2,10 @@ import { closeDialog } from '../commands/show-dialog.ts';
 import { usePart, useWorkspace } from '../state/context.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { EditionComparisonDialog } from './edition-comparison-dialog.tsx';
+import { EditionWrittenDialog } from './edition-written-dialog.tsx';
 import { EvidenceChangesDialog } from './evidence-changes-dialog.tsx';
+import { NextEditionDialog } from './next-edition-dialog.tsx';
 import { OccupiedDialog } from './occupied-dialog.tsx';
 import { OtherEditionDialog } from './other-edition-dialog.tsx';
 import { GenerationsDialog } from './generations-dialog.tsx';
@@ -40,6 +43,12 @@ export function DialogHost() {
       return <OccupiedDialog file={current.file} by={current.by} look={current.look} copy={current.copy} onClose={close} />;
     case 'otherEdition':
       return <OtherEditionDialog title={current.title} from={current.from} to={current.to} rebind={current.rebind} onClose={close} />;
+    case 'editionComparison':
+      return <EditionComparisonDialog comparison={current.comparison} onClose={close} />;
+    case 'nextEdition':
+      return <NextEditionDialog onClose={close} />;
+    case 'editionWritten':
+      return <EditionWrittenDialog edition={current.edition} file={current.file} grant={current.grant} written={current.written} joined={current.joined} onClose={close} />;
     case 'evidenceChanges':
       return <EvidenceChangesDialog edition={current.edition} sheets={current.sheets} onClose={close} />;
   }

@@ -1,4 +1,6 @@
 import { createStore } from 'zustand/vanilla';
+import type { EditionComparison } from '#app/domain/edition/edition-comparison.ts';
+import type { WrittenEdition } from '#app/jobs/edition-contract.ts';
 import type { EvidenceDifference } from '#app/domain/planning/compare-evidence.ts';
 import type { GrantedFile, PendingJournal } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -18,6 +20,9 @@ export type DialogState =
   | { readonly kind: 'occupied'; readonly file: string; readonly by: GrantedFile['lockedBy']; readonly look: () => void; readonly copy: () => void }
   /** Project and city are of different editions; without an answer nothing is taken over. */
   | { readonly kind: 'otherEdition'; readonly title: string; readonly from: string; readonly to: string; readonly rebind: () => void }
+  | { readonly kind: 'editionComparison'; readonly comparison: EditionComparison }
+  | { readonly kind: 'nextEdition' }
+  | { readonly kind: 'editionWritten'; readonly edition: string; readonly file: string; readonly grant: string | undefined; readonly written: Omit<WrittenEdition, 'bytes'>; readonly joined: boolean }
   | { readonly kind: 'evidenceChanges'; readonly edition: string; readonly sheets: readonly ChangedSheet[] };
 
 /** A recommendation whose frozen figures differ under the open edition. */
@@ -43,6 +48,8 @@ function isAnswered({ kind }: DialogState): boolean {
     case 'about':
     case 'shortcuts':
     case 'generations':
+    case 'editionComparison':
+    case 'nextEdition':
       return true;
     case 'problem':
     case 'recovery':
@@ -50,6 +57,7 @@ function isAnswered({ kind }: DialogState): boolean {
     case 'occupied':
     case 'otherEdition':
     case 'evidenceChanges':
+    case 'editionWritten':
       return false;
   }
 }

@@ -10,6 +10,8 @@ export type StepMark =
   | { readonly kind: 'questions'; readonly count: number }
   | { readonly kind: 'proposed'; readonly count: number }
   | { readonly kind: 'done' }
+  /** The bundle can be written now. */
+  | { readonly kind: 'ready' }
   /** Nothing there, and nothing needed. */
   | { readonly kind: 'empty' };
 
@@ -63,7 +65,7 @@ export function markOf(state: ImportState, step: ImportStep): StepMark {
   if (questions > 0) return { kind: 'questions', count: questions };
   const proposed = proposedOf(state, step).length;
   if (proposed > 0) return { kind: 'proposed', count: proposed };
-  if (step === 'write') return state.written !== undefined && state.written.of === state.draft ? { kind: 'done' } : { kind: 'empty' };
+  if (step === 'write') return state.written !== undefined && state.written.of === state.draft ? { kind: 'done' } : { kind: obstaclesOf(state).length === 0 ? 'ready' : 'empty' };
   return hasContent(state, step) ? { kind: 'done' } : { kind: 'empty' };
 }
 

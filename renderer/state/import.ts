@@ -27,6 +27,8 @@ export type ImportState = {
   readonly subject: Readonly<Partial<Record<ImportStep, number>>>;
   readonly written: { readonly name: string; readonly grant: string | undefined; readonly report: ImportReport; readonly of: Draft } | undefined;
   readonly writing: boolean;
+  /** How safe the draft is on this machine; the time is ISO. */
+  readonly safety: { readonly kind: 'untouched' | 'keeping' | 'notKept' } | { readonly kind: 'kept'; readonly at: string };
   /** Work of an earlier session that can be taken up again; undefined while there is none. */
   readonly kept: { readonly keptAt: string; readonly city: string } | undefined;
 };
@@ -58,6 +60,7 @@ export const noImport: ImportState = {
   subject: {},
   written: undefined,
   writing: false,
+  safety: { kind: 'untouched' },
   kept: undefined,
 };
 

@@ -5,6 +5,8 @@ import { buildWalkingNetwork } from '#app/domain/network/build-walking-network.t
 import { networkReport } from '#app/domain/network/network-report.ts';
 import { walkingGraph } from '#app/domain/network/path-graph.ts';
 import { pathSearch } from '#app/domain/network/shortest-paths.ts';
+import { reachedMetres, reachedStretches } from '#app/domain/network/reached-edges.ts';
+import type { PlaceOnEdge } from '#app/domain/network/snap-to-edge.ts';
 import { distanceBetween, snapToEdge, sourcesAt } from '#app/domain/network/snap-to-edge.ts';
 import { isWalkable } from '#app/domain/network/walking-rule.ts';
 import { fromLongitudeLatitude } from '#app/domain/geometry/crs.ts';
@@ -88,6 +90,25 @@ describe.skipIf(file === undefined)(`streets of Heidelberg${reasonToSkip(file)}`
     }
   });
 
+  test('length of street within 400, 800 and 1,200 m of each source', () => {
+    const { built: { network }, place } = whole();
+    const search = pathSearch(walkingGraph(network));
+    const edgeAt = new Map<number, PlaceOnEdge>();
+    network.start.forEach((node, edge) => edgeAt.set(node, { edge, along: 0, away: 0, x: 0, y: 0 }));
+    network.end.forEach((node, edge) => edgeAt.set(node, { edge, along: network.metres[edge]!, away: 0, x: 0, y: 0 }));
+    // the reference counts stretches that two ways share (66 of them) once
+    const seen = new Set<string>();
+    const isFirst = Array.from(network.start, (node, edge) => {
+      const pair = [node, network.end[edge]!].sort((a, b) => a - b).join();
+      return !seen.has(pair) && seen.add(pair) !== undefined;
+    });
+    const limits = [400, 800, 1_200];
+    for (const row of sharedRows(`${folder}/heidelberg_walk_sources_summary.csv`)) {
+      const metres = reachedMetres(reachedStretches(network, search, [edgeAt.get(place.get(row['source']!)!)!], limits, (edge) => isFirst[edge]!), limits);
+      limits.forEach((limit, i) => expect(Math.abs(metres[i]! - Number(row[`reach_len_${limit}m`])), `${row['source']} ${limit}`).toBeLessThan(0.02));
+    }
+  });
+
   test('the walking rule takes exactly the ways of the extract that the reference takes', async () => {
     const extract = await readExtract();
     const known = new Set(edges.map((row) => Number(row['way_id'])));
@@ -119,6 +140,6 @@ describe.skipIf(file === undefined)(`streets of Heidelberg${reasonToSkip(file)}`
     const [from, to] = ([[8.676023, 49.416809], [8.696837, 49.411839]] as const).map((place) => snap(...project(place)));
     const { distance } = pathSearch(walkingGraph(network))(sourcesAt(network, from!));
     const metres = distanceBetween(network, from!, to!, distance);
-    expect(Math.abs(metres - 2_097.2) / 2_097.2).toBeLessThan(0.01);
+    expect(Math.abs(metres - 2_097.2) / 2_097.2).toBeLessThan(0.001);
   });
 });

@@ -23,13 +23,16 @@ export const columnLetter = (index: number): string => (index < 26 ? '' : column
  */
 export function columnsOf(table: Pick<SourceTable, 'rows' | 'merges'>, [first, last]: readonly [number, number]): TableColumns {
   const rows = filledHeader(table, first, last);
-  const width = Math.max(0, ...table.rows.map((row) => row.length));
+  const width = widthOf(table);
   const headers = Array.from({ length: width }, (_, index) => {
     const parts = rows.map((row) => row[index] ?? '').filter((text) => text !== '');
     return parts.filter((text, place) => text !== parts[place - 1]).join(' | ');
   });
   return columnsNamed(headers);
 }
+
+/** Without spreading: a table may have a million rows, and a call cannot have that many arguments. */
+const widthOf = ({ rows }: Pick<SourceTable, 'rows'>): number => rows.reduce((width, row) => Math.max(width, row.length), 0);
 
 /** The attributes of a layer as columns, so that layers and tables are asked in one way. */
 export const columnsOfLayer = (layer: Pick<SourceLayer, 'fields'>): TableColumns => columnsNamed(layer.fields.map(plainText));
@@ -55,7 +58,7 @@ function columnsNamed(headers: readonly string[]): TableColumns {
 
 /** Rows of the header with merged and implied cells filled; also used to judge whether rows are a header. */
 export function filledHeader(table: Pick<SourceTable, 'rows' | 'merges'>, first: number, last: number): readonly (readonly string[])[] {
-  const width = Math.max(0, ...table.rows.map((row) => row.length));
+  const width = widthOf(table);
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => Array.from({ length: width }, (__, index) => plainText(table.rows[first - 1 + offset]?.[index])));
   const mergedRows = new Set<number>();
   for (const { top, left, bottom, right } of table.merges) {

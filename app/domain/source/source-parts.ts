@@ -50,7 +50,9 @@ export type TextEncoding = string;
 export type SourceRemark = { readonly code: string; readonly details?: Readonly<Record<string, string | number>> };
 
 /** What the recipe may say about reading a file. */
-export type ReadOptions = { readonly encoding?: TextEncoding | undefined; readonly delimiter?: Delimiter | undefined; readonly crs?: KnownCrs | undefined };
+export type ReadOptions = { readonly encoding?: TextEncoding | undefined; readonly delimiter?: Delimiter | undefined; readonly crs?: KnownCrs | undefined; /** OpenStreetMap: only what lies in it or leads into it is read, so that a city can be taken out of the extract of a whole state. */ readonly box?: DegreesBox | undefined };
+/** A rectangle in degrees (WGS 84). */
+export type DegreesBox = { readonly west: number; readonly south: number; readonly east: number; readonly north: number };
 
 /** Limits for one file from outside; reaching one is an answer (`import.tooBig`), not a crash. */
 export type Budget = {

@@ -26,8 +26,8 @@ async function inspectNew(workspace: Workspace): Promise<void> {
   for (const file of draft.files) {
     if (inspections.has(file)) continue;
     tell(file, { status: 'reading' });
-    const beside = draft.files.filter((other) => other !== file && isPartOf(other.name, file.name)).map(({ name, bytes }) => ({ name, bytes }));
-    const outcome = await trackedJob(workspace, 'import.inspect', 'importWorkbench.job.inspect', { file: { name: file.name, bytes: file.bytes }, beside, options: file.options }, LONG_JOB);
+    const beside = draft.files.filter((other) => other !== file && isPartOf(other.name, file.name)).map(named);
+    const outcome = await trackedJob(workspace, 'import.inspect', 'importWorkbench.job.inspect', { file: named(file), beside, options: file.options }, LONG_JOB);
     switch (outcome.status) {
       case 'done':
         tell(file, outcome.answer.ok ? { status: 'read', file: outcome.answer.value } : { status: 'refused', problem: outcome.answer.failure });
@@ -41,6 +41,9 @@ async function inspectNew(workspace: Workspace): Promise<void> {
     }
   }
 }
+
+/** As jobs take it: the recipe may name folders, the parts of a file know none. */
+const named = ({ name, bytes }: WorkFile) => ({ name: name.split('/').at(-1) ?? name, bytes });
 
 /** Files with one stem belong together: `quarters.shp`, `quarters.dbf`, `quarters.shp.xml`. */
 const isPartOf = (name: string, other: string): boolean => stem(name) === stem(other);

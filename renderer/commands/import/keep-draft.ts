@@ -18,6 +18,7 @@ const failing = new WeakSet<Workspace>();
 /** Keeps the draft on this machine shortly after the last change. */
 export function keepDraftSoon(workspace: Workspace): void {
   clearTimeout(timers.get(workspace));
+  workspace.stores.import.setState({ safety: { kind: 'keeping' } });
   timers.set(workspace, setTimeout(() => void keepDraft(workspace), SOON));
 }
 
@@ -28,6 +29,7 @@ export async function keepDraft(workspace: Workspace): Promise<void> {
   const { draft } = stores.import.getState();
   if (draft.files.length === 0 && draft.recipe === emptyDraft.recipe) {
     await platform.request('import:discardDraft');
+    stores.import.setState({ safety: { kind: 'untouched' } });
     return;
   }
   let left = KEPT_INSIDE;
@@ -38,6 +40,7 @@ export async function keepDraft(workspace: Workspace): Promise<void> {
   });
   const kept: Kept = { version: 1, recipe: draft.recipe, questions: draft.questions, proposed: draft.proposed, files };
   const answer = await platform.request('import:keepDraft', { draft: JSON.stringify(kept), grants: draft.files.flatMap(({ grant }) => grant ?? []) });
+  stores.import.setState((state) => ({ safety: !answer.ok ? { kind: 'notKept' } : state.draft === draft ? { kind: 'kept', at: new Date().toISOString() } : state.safety }));
   if (answer.ok) failing.delete(workspace);
   else if (!failing.has(workspace)) {
     failing.add(workspace);

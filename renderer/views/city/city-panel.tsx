@@ -5,6 +5,8 @@ import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
 import { asId, type IndicatorId } from '#shared/ids.ts';
 import { Facts } from '../../components/facts.tsx';
 import { SearchEntry } from '../../components/text-entry.tsx';
+import { Button } from '../../components/button.tsx';
+import { runCommand } from '../../commands/registry.ts';
 import { showDrawer } from '../../commands/show-drawer.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import type { CityTab } from '../../state/view.ts';
@@ -102,6 +104,7 @@ function IndicatorChoice({ open: { city, lookup } }: { readonly open: OpenCity }
 }
 
 function BundleFacts({ open: { city, lookup } }: { readonly open: OpenCity }) {
+  const workspace = useWorkspace();
   const t = useTranslate();
   const language = useLanguage();
   const content = usePart('bundle', (state) => state.content);
@@ -112,6 +115,14 @@ function BundleFacts({ open: { city, lookup } }: { readonly open: OpenCity }) {
       <section className="section">
         <h2>{t('city.manifest.heading')}</h2>
         <p>{manifest.title}</p>
+        <div className="row-wrap">
+          <Button small onPress={() => runCommand(workspace, 'edition.compare')}>
+            {t('commands.edition.compare')}
+          </Button>
+          <Button small onPress={() => runCommand(workspace, 'edition.next')}>
+            {t('commands.edition.next')}
+          </Button>
+        </div>
         {manifest.demo ? <p className="callout">{t('common.demoData')}</p> : undefined}
         <Facts
           rows={[

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
 import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import { asId, type AreaId, type CategoryId, type InstitutionId } from '#shared/ids.ts';
 import { placeTask } from '../../commands/register.ts';
@@ -83,6 +84,14 @@ export function CityCanvas({ city }: { readonly city: City }) {
     if (lookup.area(area) !== undefined) handle.current?.flyTo({ area });
     else if (lookup.institution(asId<InstitutionId>(fly.target)) !== undefined) handle.current?.flyTo({ institution: asId<InstitutionId>(fly.target) });
   }, [fly, city]);
+  // a radius just set is looked at
+  const flownTo = useRef('');
+  useEffect(() => {
+    const wanted = JSON.stringify(circle) ?? '';
+    if (task.kind === 'near' || wanted === flownTo.current) return;
+    flownTo.current = wanted;
+    if (circle !== undefined) handle.current?.flyTo({ bounds: boundsOfCircle(city, circle) });
+  }, [circle, city, task.kind]);
   useEffect(() => {
     if (zoom?.direction === 'in') handle.current?.zoomIn();
     else if (zoom?.direction === 'out') handle.current?.zoomOut();
@@ -118,7 +127,7 @@ export function CityCanvas({ city }: { readonly city: City }) {
         reducedMotion={reducedMotion}
         onViewChange={setView}
       />
-      {hover === undefined ? undefined : <HoverPlace hover={hover} city={city} />}
+      {hover === undefined || placing !== undefined ? undefined : <HoverPlace hover={hover} city={city} />}
       <div className="map-corner bottom-left">
         <MapLegend
           // a map without a theme has nothing to explain but its signs
@@ -159,6 +168,12 @@ function shownCategories(city: City, filtered: readonly CategoryId[], covered: r
   if (covered !== undefined) return covered;
   if (filtered.length > 0) return filtered;
   return all ? city.categories.map((category) => category.id) : [];
+}
+
+function boundsOfCircle(city: City, { centre: [x, y], metres }: { readonly centre: Coordinate; readonly metres: number }) {
+  const convert = toLongitudeLatitude(city.manifest.crs);
+  const [[minX, minY], [maxX, maxY]] = [convert([x - metres, y - metres]), convert([x + metres, y + metres])];
+  return { minX, minY, maxX, maxY };
 }
 
 /** The radius that is searched in, or the one that is being set. */

@@ -7,6 +7,7 @@ import { IndicatorChart } from '../city/indicator-chart.tsx';
 import { IndicatorTable } from '../city/indicator-table.tsx';
 import { InstitutionTable } from '../city/institution-table.tsx';
 import { GapTable } from '../coverage/gap-table.tsx';
+import { CheckTable } from '../register/check-table.tsx';
 import { RankingTable } from '../social-index/ranking-table.tsx';
 
 /** The table twin of the map: same areas, same figures, same selection. */
@@ -41,7 +42,8 @@ export function Drawer({ city }: { readonly city: City }) {
 const tabsOf = (step: Step): readonly DrawerTab[] => (step === 'city' ? ['table', 'chart', 'institutions'] : ['table', 'institutions']);
 
 function Content({ step, tab, city }: { readonly step: Step; readonly tab: DrawerTab; readonly city: City }) {
-  if (tab === 'institutions') return <InstitutionTable city={city} />;
+  const mode = usePart('register', (state) => state.mode);
+  if (tab === 'institutions') return step === 'city' && mode === 'check' ? <CheckTable city={city} /> : <InstitutionTable city={city} />;
   if (step === 'city') return tab === 'chart' ? <IndicatorChart city={city} /> : <IndicatorTable city={city} />;
   if (step === 'coverage') return <GapTable city={city} />;
   return <RankingTable city={city} />;

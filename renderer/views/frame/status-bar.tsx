@@ -17,7 +17,10 @@ const NOTICE_STAYS = 12_000;
 export function StatusBar() {
   const t = useTranslate();
   const language = useLanguage();
-  const city = useCity();
+  const atWorkbench = usePart('import', (state) => state.open);
+  const openCity = useCity();
+  // what is built is another city than the one that is open
+  const city = atWorkbench ? undefined : openCity;
   const lookup = useLookup();
   const level = usePart('view', (state) => state.level);
   const date = usePart('view', (state) => state.date);

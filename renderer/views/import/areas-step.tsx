@@ -118,11 +118,12 @@ function LevelDetail({ level, index }: { readonly level: RecipeLevel; readonly i
     const built = areas.flatMap(({ id, name, outline }) => (outline === undefined ? [] : [{ key: id, name, geometry: outline }]));
     return built.length > 0 ? built : (source?.layer?.outline ?? []).map((geometry, place) => ({ key: String(place), name: '', geometry }));
   }, [areas, source?.layer]);
+  const swapped = state.draft.recipe.files.some(({ path, swapAxes }) => path === source?.file.name && swapAxes);
   const others = state.draft.recipe.levels.filter(({ id }) => id !== level.id);
   return (
     <>
       <PartHead list="levels" index={index} name={level.name} />
-      {source?.layer === undefined ? undefined : <CrsFinding layer={source.layer} onCrs={(crs, swap) => changeReading(workspace, source.file, { crs }, swap)} />}
+      {source?.layer === undefined ? undefined : <CrsFinding layer={source.layer} swapped={swapped} onCrs={(crs, swap) => changeReading(workspace, source.file, { crs }, swap)} />}
       <div className="level-detail">
         <div className="bench-form stack">
           <div className="two-columns">

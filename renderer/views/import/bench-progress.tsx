@@ -11,7 +11,7 @@ export function BenchProgress() {
   if (job === undefined) return undefined;
   const { progress } = job;
   const share = progress === undefined || progress.total <= 0 ? undefined : Math.round((100 * progress.done) / progress.total);
-  const stepKey = `importWorkbench.progress.${progress?.step ?? ''}`;
+  const stepKey = `importWorkbench.progress.${(progress?.step ?? '').replace(/^import\./, '')}`;
   return (
     <div className="bench-progress">
       <span className="grow cut">

@@ -6,17 +6,32 @@ import { Icon } from '../../components/icon.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { stepOfEntry } from '../../state/import-marks.ts';
 import { entryWords } from './report-words.ts';
-import { subjectIndex } from './subject-index.ts';
+import { subjectIndex, subjectName } from './subject-index.ts';
 
-const LEVELS = { error: 0, warning: 1, decision: 2 } as const;
 const AT_FIRST = 12;
 
-/** Report entries, the grave ones first; each leads to its place and shows everything it names. */
+/** Report entries: errors and notes open, decisions folded below; each leads to its place and shows everything it names. */
 export function EntryList({ entries }: { readonly entries: readonly ReportEntry[] }) {
   const t = useTranslate();
+  const decisions = entries.filter(({ level }) => level === 'decision');
+  const grave = [...entries.filter(({ level }) => level === 'error'), ...entries.filter(({ level }) => level === 'warning')];
+  return (
+    <>
+      {grave.length === 0 ? undefined : <Entries entries={grave} />}
+      {decisions.length === 0 ? undefined : (
+        <details open={grave.length === 0 && decisions.length <= 3}>
+          <summary className="note">{t('importWorkbench.found.showDecisions', { count: decisions.length })}</summary>
+          <Entries entries={decisions} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Entries({ entries }: { readonly entries: readonly ReportEntry[] }) {
+  const t = useTranslate();
   const [all, setAll] = useState(false);
-  const sorted = [...entries].sort((a, b) => LEVELS[a.level] - LEVELS[b.level]);
-  const shown = all ? sorted : sorted.slice(0, AT_FIRST);
+  const shown = all ? entries : entries.slice(0, AT_FIRST);
   return (
     <>
       <ul className="entry-list">
@@ -26,9 +41,9 @@ export function EntryList({ entries }: { readonly entries: readonly ReportEntry[
           </li>
         ))}
       </ul>
-      {shown.length < sorted.length ? (
+      {shown.length < entries.length ? (
         <Button small kind="quiet" onPress={() => setAll(true)}>
-          {t('importWorkbench.found.more', { count: sorted.length - shown.length })}
+          {t('importWorkbench.found.more', { count: entries.length - shown.length })}
         </Button>
       ) : undefined}
     </>
@@ -46,10 +61,16 @@ function EntryLine({ entry }: { readonly entry: ReportEntry }) {
   };
   return (
     <div className={`entry ${entry.level}`}>
-      <span className="entry-level">
-        {entry.level === 'decision' ? undefined : <Icon name="warning" size={14} />}
-        {t(`importWorkbench.found.${entry.level}`)}
-      </span>
+      <div className="entry-head">
+        <span className="entry-level">
+          {entry.level === 'decision' ? undefined : <Icon name="warning" size={14} />}
+          {entry.level === 'decision' ? '' : `${t(`importWorkbench.found.${entry.level}`)} · `}
+          {subjectName(recipe, entry)}
+        </span>
+        <Button small kind="quiet" className="flush" onPress={jump} hint={entry.subject}>
+          {t('importWorkbench.found.jump')}
+        </Button>
+      </div>
       <p>{entryWords(entry, t)}</p>
       {entry.list === undefined || entry.list.length === 0 ? undefined : (
         <details className="note">
@@ -57,9 +78,6 @@ function EntryLine({ entry }: { readonly entry: ReportEntry }) {
           <p className="entry-names">{entry.list.join(' · ')}</p>
         </details>
       )}
-      <Button small kind="quiet" className="flush" onPress={jump} hint={entry.subject}>
-        {t('importWorkbench.found.jump')}
-      </Button>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { WorkFile } from '../../state/import-draft.ts';
 import { sentence } from '../problem-words.tsx';
 import { lettersOf } from './column-letters.ts';
 import { LayerDetail } from './layer-detail.tsx';
+import { shortName } from './short-name.ts';
 import { remarkWords } from './report-words.ts';
 
 const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'cp850', 'macintosh'];
@@ -26,7 +27,7 @@ export function FileDetail({ file }: { readonly file: WorkFile }) {
     <>
       <div className="bench-tools">
         <h2 className="grow cut" title={file.name}>
-          {file.name}
+          {shortName(file.name)}
         </h2>
         {inspected?.decoding === undefined ? undefined : <Reading file={file} inspected={inspected} />}
         <Button small onPress={() => void replaceFile(workspace, file)}>
@@ -94,6 +95,7 @@ function Content({ file, inspected }: { readonly file: WorkFile; readonly inspec
   const workspace = useWorkspace();
   const t = useTranslate();
   const parts = [...inspected.layers.map(({ name }) => ({ id: `layer/${name}`, name })), ...inspected.tables.map(({ name, hidden }) => ({ id: `table/${name}`, name: hidden ? t('importWorkbench.files.hidden', { name }) : name }))];
+  const swapped = usePart('import', ({ draft }) => draft.recipe.files.some(({ path, swapAxes }) => path === file.name && swapAxes));
   const [chosen, setChosen] = useState(parts[0]?.id);
   const current = parts.some(({ id }) => id === chosen) ? chosen : parts[0]?.id;
   const table = inspected.tables.find(({ name }) => `table/${name}` === current);
@@ -108,7 +110,7 @@ function Content({ file, inspected }: { readonly file: WorkFile; readonly inspec
       {parts.length < 2 ? undefined : <SelectField label={t('importWorkbench.files.part')} options={parts} value={current} onChange={setChosen} />}
       {inspected.kind === 'osm' ? <p className="note">{t('importWorkbench.files.osmNote')}</p> : undefined}
       {table === undefined ? undefined : <SheetPreview label={t('importWorkbench.files.preview', { name: table.name })} rows={table.head} columns={lettersOf(table.columns).map((letter) => ({ letter }))} />}
-      {layer === undefined ? undefined : <LayerDetail layer={layer} crs={file.options.crs} onCrs={(crs: KnownCrs, swap) => changeReading(workspace, file, { crs }, swap)} />}
+      {layer === undefined ? undefined : <LayerDetail layer={layer} crs={file.options.crs} swapped={swapped} onCrs={(crs: KnownCrs, swap) => changeReading(workspace, file, { crs }, swap)} />}
     </>
   );
 }

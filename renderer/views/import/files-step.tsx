@@ -16,6 +16,7 @@ import type { Inspection } from '../../state/import.ts';
 import { cityIsNamed } from '../../state/import-marks.ts';
 import { ProblemWords } from '../problem-words.tsx';
 import { FileDetail } from './file-detail.tsx';
+import { shortName } from './short-name.ts';
 import { PasteField } from './paste-field.tsx';
 
 /** What the city is built from: every file with what is in it, and why one cannot be read. */
@@ -90,7 +91,7 @@ export function FilesStep() {
 function columnsOf(inspections: ReadonlyMap<WorkFile, Inspection>, used: ReadonlySet<string>, t: Translate, language: Language): readonly TableColumn<WorkFile>[] {
   const of = (file: WorkFile) => inspections.get(file);
   return [
-    { id: 'name', header: t('importWorkbench.files.name'), width: 260, grows: true, text: (file) => file.name },
+    { id: 'name', header: t('importWorkbench.files.name'), width: 260, grows: true, text: (file) => shortName(file.name), cell: (file) => <span className="cut" title={file.name}>{shortName(file.name)}</span> },
     { id: 'content', header: t('importWorkbench.files.content'), width: 250, grows: true, text: (file) => contentWords(of(file), t, language) },
     { id: 'bytes', header: t('importWorkbench.files.size'), unit: 'kB', width: 96, number: true, text: (file) => formatNumber(Math.ceil(file.bytes.byteLength / 1000), 0, language), rank: (file) => file.bytes.byteLength },
     {

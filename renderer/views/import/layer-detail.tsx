@@ -10,10 +10,10 @@ import { SelectField } from '../../components/select-field.tsx';
 import { useLanguage, useTranslate } from '../../state/context.tsx';
 import { CRS_NAMES } from './crs-names.ts';
 
-type Properties = { readonly layer: LayerSketch; readonly crs: KnownCrs | undefined; readonly onCrs: (crs: KnownCrs, swapAxes: boolean | undefined) => void };
+type Properties = { readonly layer: LayerSketch; readonly crs: KnownCrs | undefined; /** The recipe swaps the axes already. */ readonly swapped: boolean; readonly onCrs: (crs: KnownCrs, swapAxes: boolean | undefined) => void };
 
 /** A layer in outline with its attributes, and whether its coordinates are what the file says they are. */
-export function LayerDetail({ layer, crs, onCrs }: Properties) {
+export function LayerDetail({ layer, crs, swapped, onCrs }: Properties) {
   const t = useTranslate();
   const language = useLanguage();
   const shapes = useMemo(() => layer.outline.map((geometry, index) => ({ key: String(index), name: `${index + 1}`, geometry })), [layer]);
@@ -21,7 +21,7 @@ export function LayerDetail({ layer, crs, onCrs }: Properties) {
   return (
     <div className="layer-detail">
       <div className="stack">
-        <CrsFinding layer={layer} onCrs={onCrs} />
+        <CrsFinding layer={layer} swapped={swapped} onCrs={onCrs} />
         <SelectField
           label={t('importWorkbench.areas.crs')}
           placeholder={layer.crs.kind === 'unknown' ? t('importWorkbench.areas.crsUnknown') : t('importWorkbench.areas.crsMissing')}
@@ -43,10 +43,10 @@ export function LayerDetail({ layer, crs, onCrs }: Properties) {
 }
 
 /** What the numbers say about the declared system, with the correction as one click. */
-export function CrsFinding({ layer, onCrs }: Pick<Properties, 'layer' | 'onCrs'>) {
+export function CrsFinding({ layer, swapped, onCrs }: Pick<Properties, 'layer' | 'swapped' | 'onCrs'>) {
   const t = useTranslate();
   const { code, suggested, swapAxes, details } = layer.crsFinding;
-  if (code === 'fits') return <p className="note">{t('importWorkbench.crs.fits')}</p>;
+  if (code === 'fits' || (code === 'swappedAxes' && swapped)) return <p className="note">{t('importWorkbench.crs.fits')}</p>;
   const key = `importWorkbench.crs.${code}`;
   return (
     <div className="callout danger stack" role="alert">

@@ -39,6 +39,8 @@ function wordsOf(mark: StepMark, t: Translate): string {
       return t('importWorkbench.mark.missing');
     case 'done':
       return t('importWorkbench.mark.done');
+    case 'ready':
+      return t('importWorkbench.mark.ready');
     case 'empty':
       return t('importWorkbench.mark.empty');
     case 'errors':

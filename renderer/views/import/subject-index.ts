@@ -10,3 +10,12 @@ export function subjectIndex(recipe: Recipe, { part, subject }: ReportEntry): nu
   const index = list.findIndex((entry) => ('id' in entry ? entry.id === subject : false));
   return index < 0 ? undefined : index;
 }
+
+/** What an entry's subject is called where it has a name or title; else its id. */
+export function subjectName(recipe: Recipe, entry: ReportEntry): string {
+  const index = subjectIndex(recipe, entry);
+  if (index === undefined || !(entry.part in LISTS)) return entry.subject;
+  const part: object | undefined = recipe[LISTS[entry.part as keyof typeof LISTS]][index];
+  if (part !== undefined && 'title' in part) return String(part.title);
+  return part !== undefined && 'name' in part && typeof part.name === 'string' && entry.part === 'areas' ? part.name : entry.subject;
+}

@@ -8,6 +8,7 @@ import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/co
 import { lastPreview } from '../../state/import.ts';
 import { usePartState } from './part-head.tsx';
 import { TableDetail } from './table-detail.tsx';
+import { shortName } from './short-name.ts';
 import { fileOf } from './part-source.ts';
 
 /** Every table with how it stands; below, how one of them is read. */
@@ -43,7 +44,7 @@ export function TablesStep() {
           onSelect={({ index }) => goToSubject(workspace, 'tables', index)}
           columns={[
             { id: 'name', header: t('importWorkbench.tables.name'), width: 220, grows: true, text: (row) => row.table.id },
-            { id: 'file', header: t('importWorkbench.tables.file'), width: 200, grows: true, text: (row) => [fileOf(state, row.table.file)?.name ?? row.table.file, row.table.sheet].filter((part) => part !== undefined).join(' · ') },
+            { id: 'file', header: t('importWorkbench.tables.file'), width: 200, grows: true, text: (row) => [shortName(fileOf(state, row.table.file)?.name ?? row.table.file), row.table.sheet].filter((part) => part !== undefined).join(' · ') },
             { id: 'rows', header: t('importWorkbench.tables.rows'), width: 80, number: true, text: (row) => count(row.report?.rows), rank: (row) => row.report?.rows },
             { id: 'unmatched', header: t('importWorkbench.tables.unmatched'), width: 110, number: true, text: (row) => count(row.report?.unmatchedRows.length), rank: (row) => row.report?.unmatchedRows.length },
             { id: 'state', header: t('importWorkbench.files.state'), width: 140, text: (row) => partState('tables', row.index) },

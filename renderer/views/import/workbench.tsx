@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { acceptEverythingClear } from '../../commands/import/answer-questions.ts';
 import { pasteTable } from '../../commands/import/add-files.ts';
-import { leaveWorkbench } from '../../commands/import/go-to-import.ts';
-import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { goToImportStep, leaveWorkbench } from '../../commands/import/go-to-import.ts';
+import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { questioned } from '../../state/import-draft.ts';
-import type { ImportStep } from '../../state/import.ts';
+import { IMPORT_STEPS, type ImportStep } from '../../state/import.ts';
 import { AreasStep } from './areas-step.tsx';
 import { BenchProgress } from './bench-progress.tsx';
 import { CityStep } from './city-step.tsx';
@@ -28,11 +28,14 @@ export function Workbench() {
     return draft.proposed.filter((part) => !open.has(part)).length;
   });
   usePastedTables();
+  // files and city have a next action of their own
+  const next = step === 'files' || step === 'city' ? undefined : IMPORT_STEPS[IMPORT_STEPS.indexOf(step) + 1];
   return (
     <div className="bench" data-step={step}>
       <section className="bench-steps" aria-label={t('importWorkbench.stepsLabel')} data-pane="rail" tabIndex={-1}>
         <StepList />
         <span className="grow" />
+        <DraftSafety />
         <Button kind="quiet" icon="left" onPress={() => leaveWorkbench(workspace)}>
           {t('importWorkbench.leave')}
         </Button>
@@ -45,6 +48,11 @@ export function Workbench() {
               {t('importWorkbench.acceptAll', { count: clear })}
             </Button>
           )}
+          {next === undefined ? undefined : (
+            <Button icon="right" onPress={() => goToImportStep(workspace, next)}>
+              {t('importWorkbench.next', { step: t(`importWorkbench.steps.${next}`) })}
+            </Button>
+          )}
         </div>
         <BenchProgress />
         <StepBody step={step} />
@@ -52,6 +60,16 @@ export function Workbench() {
       <SideHelp step={step} />
     </div>
   );
+}
+
+/** Says when the unfinished city was last kept, as the status bar does for projects. */
+function DraftSafety() {
+  const t = useTranslate();
+  const language = useLanguage();
+  const safety = usePart('import', (state) => state.safety);
+  if (safety.kind === 'untouched') return undefined;
+  const time = safety.kind === 'kept' ? new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(safety.at)) : '';
+  return <p className={safety.kind === 'notKept' ? 'note draft-safety bad' : 'note draft-safety'}>{t(`importWorkbench.safety.${safety.kind}`, { time })}</p>;
 }
 
 function StepBody({ step }: { readonly step: ImportStep }) {

@@ -7,11 +7,13 @@ import { showDrawer } from '../../commands/show-drawer.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { isNarrowed, type RegisterMode } from '../../state/register.ts';
 import type { OpenCity } from '../use-city.ts';
+import { CheckPanel } from './check-panel.tsx';
+import { HandOut } from './hand-out.tsx';
 import { SearchMask } from './search-mask.tsx';
 import { Unapplied } from './unapplied.tsx';
 import { useSearch } from './use-register.ts';
 
-const MODES = ['search'] as const satisfies readonly RegisterMode[];
+const MODES = ['search', 'check'] as const satisfies readonly RegisterMode[];
 
 /** The register of institutions: search, yearly check and comparison with another list. */
 export function RegisterPanel({ open }: { readonly open: OpenCity }) {
@@ -20,11 +22,11 @@ export function RegisterPanel({ open }: { readonly open: OpenCity }) {
   const mode = usePart('register', (state) => state.mode);
   return (
     <>
-      {MODES.length < 2 ? undefined : (
+      <div>
         <Segments label={t('register.mode.label')} options={MODES.map((id) => ({ id, name: t(`register.mode.${id}`) }))} value={mode} onChange={(id) => chooseMode(workspace, id as RegisterMode)} />
-      )}
+      </div>
       <Unapplied open={open} />
-      <Search open={open} />
+      {mode === 'check' ? <CheckPanel open={open} /> : <Search open={open} />}
     </>
   );
 }
@@ -67,6 +69,7 @@ function Search({ open }: { readonly open: OpenCity }) {
         ) : undefined}
       </div>
       <SearchMask open={open} counts={found.counts} />
+      <HandOut />
     </>
   );
 }

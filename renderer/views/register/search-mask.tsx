@@ -10,10 +10,10 @@ import { SelectField, type Option } from '../../components/select-field.tsx';
 import { SearchEntry } from '../../components/text-entry.tsx';
 import { changeRegisterFilters, startTask } from '../../commands/register.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { distanceWords, nearName } from '../../state/register-words.ts';
 import { centreOf, USUAL_RADIUS, type NearFrom } from '../../state/register.ts';
 import type { OpenCity } from '../use-city.ts';
 import { ChoiceGroups } from './choice-groups.tsx';
-import { distanceWords } from './distance-words.ts';
 import { THEMES, themeOf } from './themes.ts';
 
 type Properties = { readonly open: OpenCity; readonly counts: FacetCounts };
@@ -72,7 +72,7 @@ function Place({ open: { city, lookup } }: { readonly open: OpenCity }) {
   const { area, near } = usePart('register', (state) => state.filters);
   const onMap = usePart('selection', (state) => state.onMap);
   const selected: NearFrom | undefined = onMap.kind === 'nothing' ? undefined : onMap.kind === 'area' ? { kind: 'area', id: onMap.id } : { kind: 'institution', id: onMap.id };
-  const nameOf = (from: NearFrom): string => nearName(from, lookup, t('register.nearPlace'));
+  const nameOf = (from: NearFrom): string => nearName(from, city, t);
   const choices: readonly (Option & { readonly from: NearFrom | undefined })[] = [
     { id: 'off', name: t('register.nearOff'), from: undefined },
     ...(near === undefined ? [] : [{ id: 'now', name: nameOf(near.from), from: near.from }]),
@@ -136,17 +136,6 @@ function Place({ open: { city, lookup } }: { readonly open: OpenCity }) {
 export function middleOf(city: City): readonly [number, number] | undefined {
   const coarsest = [...city.levels].sort((a, b) => a.order - b.order).flatMap((level) => city.areas.filter((area) => area.level === level.id))[0];
   return coarsest === undefined ? undefined : centreOf(city, { kind: 'area', id: coarsest.id });
-}
-
-export function nearName(from: NearFrom, lookup: OpenCity['lookup'], place: string): string {
-  switch (from.kind) {
-    case 'institution':
-      return lookup.institution(from.id)?.name ?? from.id;
-    case 'area':
-      return lookup.area(from.id)?.name ?? from.id;
-    case 'place':
-      return place;
-  }
 }
 
 const ANSWERS = ['yes', 'partly', 'no', 'unknown'] as const satisfies readonly Institution['barrierFree'][];

@@ -4,6 +4,7 @@ import { bothLanguages } from './both-languages.ts';
 export const commands = bothLanguages(
   {
     bundle: { open: 'Stadtbündel öffnen …', openDemo: 'Demostadt öffnen', build: 'Stadt aus Dateien aufbauen …' },
+    edition: { compare: 'Ausgaben vergleichen …', next: 'Neue Ausgabe schreiben …' },
     project: { open: 'Planungsprojekt öffnen …', save: 'Speichern', saveAs: 'Speichern unter …', generations: 'Frühere Stände …' },
     export: {
       paperDocx: 'Strategiepapier als Word-Datei …',
@@ -51,6 +52,7 @@ export const commands = bothLanguages(
   },
   {
     bundle: { open: 'Open city bundle …', openDemo: 'Open demo city', build: 'Build a city from files …' },
+    edition: { compare: 'Compare editions …', next: 'Write a new edition …' },
     project: { open: 'Open planning project …', save: 'Save', saveAs: 'Save as …', generations: 'Earlier states …' },
     export: {
       paperDocx: 'Strategy paper as Word file …',

@@ -8,6 +8,7 @@ export const importWorkbench = bothLanguages(
     sideLabel: 'Fragen und Hilfe zum Schritt',
     helpTitle: 'Zu diesem Schritt',
     leave: 'Zur Stadtansicht',
+    next: 'Weiter: {{step}}',
     acceptAll_one: '{{count}} eindeutigen Vorschlag übernehmen',
     acceptAll_other: 'Alles Eindeutige übernehmen ({{count}})',
     acceptAllHint: 'Übernimmt jeden Vorschlag ohne offene Frage. Fragen bleiben stehen; Strg+Z nimmt es zurück.',
@@ -27,6 +28,7 @@ export const importWorkbench = bothLanguages(
     mark: {
       missing: 'fehlt',
       done: 'fertig',
+      ready: 'bereit',
       empty: 'noch nichts',
       errors_one: '{{count}} Fehler',
       errors_other: '{{count}} Fehler',
@@ -45,6 +47,7 @@ export const importWorkbench = bothLanguages(
       streets: 'Mit einem OpenStreetMap-Auszug (.osm.pbf) rechnet die Versorgung mit Fußwegen. Ohne ihn gilt die Luftlinie und wird so genannt.\nGewässer, Grün, Bahn und Hauptstraßen geben der Karte Halt.',
       write: 'Das Rezept hält alle Entscheidungen fest. Im nächsten Jahr öffnen Sie es und tauschen nur die Dateien.\nDas Stadtbündel ist ein GeoPackage. Es enthält auch diesen Bericht.',
     },
+    safety: { keeping: 'Sichert …', kept: 'Entwurf gesichert {{time}}', notKept: 'Entwurf nicht gesichert' },
     kept: {
       offer: 'Angefangener Aufbau: {{city}}, zuletzt {{time}}.',
       unnamed: 'noch ohne Namen',
@@ -117,6 +120,8 @@ export const importWorkbench = bothLanguages(
       names_other: '{{count}} Namen',
       jump: 'Zur Stelle',
       more: 'Weitere {{count}} zeigen',
+      showDecisions_one: '{{count}} Entscheidung',
+      showDecisions_other: '{{count}} Entscheidungen',
     },
     recipe: { open: 'Rezept öffnen …', save: 'Rezept speichern …' },
     files: {
@@ -465,6 +470,7 @@ export const importWorkbench = bothLanguages(
     sideLabel: 'Questions and help for this step',
     helpTitle: 'About this step',
     leave: 'Back to the city',
+    next: 'Next: {{step}}',
     acceptAll_one: 'Accept {{count}} clear proposal',
     acceptAll_other: 'Accept everything clear ({{count}})',
     acceptAllHint: 'Accepts every proposal without an open question. Questions stay; Ctrl+Z takes it back.',
@@ -484,6 +490,7 @@ export const importWorkbench = bothLanguages(
     mark: {
       missing: 'missing',
       done: 'done',
+      ready: 'ready',
       empty: 'nothing yet',
       errors_one: '{{count}} error',
       errors_other: '{{count}} errors',
@@ -502,6 +509,7 @@ export const importWorkbench = bothLanguages(
       streets: 'With an OpenStreetMap extract (.osm.pbf) coverage uses walking distances. Without it distances are as the crow flies, and say so.\nWater, green, rail and main roads give the map a ground.',
       write: 'The recipe keeps all decisions. Next year you open it and only replace the files.\nThe city bundle is a GeoPackage. It holds this report too.',
     },
+    safety: { keeping: 'Keeping …', kept: 'Draft kept {{time}}', notKept: 'Draft not kept' },
     kept: {
       offer: 'Unfinished city: {{city}}, last change {{time}}.',
       unnamed: 'without a name yet',
@@ -574,6 +582,8 @@ export const importWorkbench = bothLanguages(
       names_other: '{{count}} names',
       jump: 'Go there',
       more: 'Show {{count}} more',
+      showDecisions_one: '{{count}} decision',
+      showDecisions_other: '{{count}} decisions',
     },
     recipe: { open: 'Open recipe …', save: 'Save recipe …' },
     files: {

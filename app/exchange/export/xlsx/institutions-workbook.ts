@@ -1,9 +1,10 @@
-import type { AreaId, CategoryId, TargetGroupId } from '#shared/ids.ts';
+import type { AreaId, CategoryId, InstitutionId, TargetGroupId } from '#shared/ids.ts';
 import type { Language } from '#shared/localized.ts';
 import { nameOrder } from '#shared/i18n/number-format.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { AreaLevel, City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { namesAPerson } from '#app/domain/register/names-a-person.ts';
 import { isCheckDue } from '#app/domain/register/yearly-check.ts';
 import { notesSheet } from './notes-sheet.ts';
 import { dateCell, keyCell, numberCell, textCell, type SheetCell, type SheetColumn } from './workbook.ts';
@@ -11,7 +12,15 @@ import { writeWorkbook } from './write-workbook.ts';
 
 export type InstitutionsInput = {
   readonly city: City;
-  readonly filter: { readonly area: AreaId | undefined; readonly categories: readonly CategoryId[]; readonly targetGroups: readonly TargetGroupId[]; readonly publicOnly: boolean };
+  readonly filter: {
+    readonly area: AreaId | undefined;
+    readonly categories: readonly CategoryId[];
+    readonly targetGroups: readonly TargetGroupId[];
+    readonly publicOnly: boolean;
+    /** Exactly these, whatever else is asked for; `words` then say what they are. */
+    readonly institutions?: readonly InstitutionId[] | undefined;
+    readonly words?: string | undefined;
+  };
   readonly language: Language;
   /** ISO; without it the edition's own day counts. */
   readonly createdAt?: string;
@@ -55,7 +64,7 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
     keyCell(institution.postcode),
     ...levels.map((level) => textCell(areaAt(city, level, institution))),
     textCell(t(`paper.reach.${institution.reach}`)),
-    textCell(institution.contact),
+    textCell(contactFor(institution, filter.publicOnly)),
     textCell(institution.website),
     textCell(institution.provider),
     numberCell(institution.capacity),
@@ -72,7 +81,9 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
   ];
   const { manifest } = city;
   const place = filter.area === undefined ? undefined : lookup.area(filter.area)?.name;
+  const withheld = filter.publicOnly ? chosen.filter(({ contact }) => namesAPerson(contact)).length : 0;
   const selection = [
+    ...(filter.words === undefined || filter.words === '' ? [] : [filter.words]),
     place,
     ...filter.categories.map((id) => lookup.category(id)?.name ?? id),
     ...filter.targetGroups.map((id) => lookup.targetGroup(id)?.name ?? id),
@@ -98,7 +109,7 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
       notesSheet(city, language, createdAt, t, [
         [t('paper.sheet.selection'), selection.join(', ')],
         [t('paper.sheet.rows'), String(chosen.length)],
-        [t('paper.field.contact'), t('paper.sheet.contactNote')],
+        [t('paper.field.contact'), [t('paper.sheet.contactNote'), ...(withheld === 0 ? [] : [t('register.sheet.withheld', { count: withheld })])].join(' ')],
       ]),
     ],
   });
@@ -108,12 +119,17 @@ function chosenInstitutions(city: City, filter: InstitutionsInput['filter'], lan
   const inside = filter.area === undefined ? undefined : new Set(lookupOf(city).institutionsIn(filter.area).map(({ id }) => id));
   const order = nameOrder(language);
   const rank = new Map(city.categories.map(({ id, order: position }) => [id, position]));
+  const named = filter.institutions === undefined ? undefined : new Set(filter.institutions);
   return city.institutions
+    .filter((institution) => named === undefined || named.has(institution.id))
     .filter((institution) => inside === undefined || inside.has(institution.id))
     .filter((institution) => filter.categories.length === 0 || filter.categories.includes(institution.category))
     .filter((institution) => filter.targetGroups.length === 0 || institution.targetGroups.some((group) => filter.targetGroups.includes(group)))
     .filter((institution) => !filter.publicOnly || institution.public)
     .sort((a, b) => (rank.get(a.category) ?? 0) - (rank.get(b.category) ?? 0) || order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
+
+/** A contact that reads like a person stays inside the office. */
+const contactFor = ({ contact }: Institution, outside: boolean): string => (outside && namesAPerson(contact) ? '' : contact);
 
 const areaAt = (city: City, level: AreaLevel, { location, reach }: Institution): string => (location === undefined || reach === 'citywide' ? '' : (lookupOf(city).areaAt(level.id, location)?.name ?? ''));

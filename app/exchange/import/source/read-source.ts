@@ -9,6 +9,7 @@ import { BUDGET } from './source.ts';
 import { OSM_READERS } from './osm/osm-readers.ts';
 import type { SourceReader } from './source-reader.ts';
 import { csvReader } from './text/read-csv.ts';
+import { workbookReader } from './workbook/read-workbook.ts';
 
 /** Readers of this room, the most particular first. GeoPackages need a database and are handed in by the job. */
 export const SOURCE_READERS: readonly SourceReader[] = [
@@ -16,6 +17,7 @@ export const SOURCE_READERS: readonly SourceReader[] = [
   shapefileReader,
   dbfReader,
   geojsonReader,
+  workbookReader,
   csvReader,
 ];
 

@@ -19,7 +19,7 @@ export function answerOf(file: string, read: () => { readonly extract: OsmExtrac
   } catch (error) {
     if (error instanceof OsmFault) return failure(error.problem);
     // the libraries below throw plain errors for bytes they cannot make sense of
-    if (error instanceof Error) return failure({ code: 'import.damaged', details: { file, fault: '?' }, technical: error.message });
+    if (error instanceof Error) return failure({ code: 'import.damaged', details: { file, fault: 'osmBlock' }, technical: error.message });
     throw error;
   }
 }

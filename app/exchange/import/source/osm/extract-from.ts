@@ -1,4 +1,4 @@
-import type { SourceRemark } from '../source.ts';
+import type { DegreesBox, SourceRemark } from '../source.ts';
 import type { OsmExtract, OsmRelation, OsmWay } from '../osm-extract.ts';
 import type { NumberList } from './number-list.ts';
 import { numberList, placeFinder, sortedUnique } from './number-list.ts';
@@ -9,15 +9,17 @@ import { isNodeOfInterest, isOfInterest } from './osm-interest.ts';
 type KeptRelation = { readonly id: number; readonly tags: ReadonlyMap<string, string>; readonly members: readonly { readonly id: number; readonly role: string }[] };
 type KeptWay = { readonly id: number; readonly tags: ReadonlyMap<string, string>; readonly from: number; readonly to: number };
 
+export type ExtractOptions = { readonly limits: OsmLimits; readonly file: string; /** Only ways with a node in it are kept, whole. */ readonly box?: DegreesBox | undefined };
+
 /**
  * What a city needs of an OpenStreetMap file. Relations are gone through first, because they name ways that carry no tags of their
  * own; then ways, because they say which nodes are needed; then nodes. A way whose nodes are partly missing is cut there, so that no
  * street is invented across the gap; what was missing is counted in the remarks.
  */
-export function extractFrom(elements: OsmElements, limits: OsmLimits, file: string): { readonly extract: OsmExtract; readonly remarks: readonly SourceRemark[] } {
-  const relations = keptRelations(elements, limits, file);
-  const members = new Set(relations.flatMap(({ members: of }) => of.map(({ id }) => id)));
-  const { ways, refs, repeated } = keptWays(elements, members, limits, file);
+export function extractFrom(elements: OsmElements, options: ExtractOptions): { readonly extract: OsmExtract; readonly remarks: readonly SourceRemark[] } {
+  const candidates = keptRelations(elements, options);
+  const { ways, refs, repeated, outside, relations } = keptWays(elements, candidates, options);
+  const members = membersOf(relations);
   const ids = sortedUnique(refs.view().slice());
   const nodes = keptNodes(elements, ids);
 
@@ -59,41 +61,84 @@ export function extractFrom(elements: OsmElements, limits: OsmLimits, file: stri
   remark('osmLostWays', lostWays);
   remark('osmRepeatedWays', repeated);
   remark('osmImpossibleNodes', nodes.impossible);
+  remark('osmWaysOutside', outside);
   return { extract: { nodeLongitude: nodes.longitude, nodeLatitude: nodes.latitude, nodeTags: nodes.tags, ways: parts, relations: relations.map((relation) => withPlaces(relation, partsOfWay)) }, remarks };
 }
 
-function keptRelations(elements: OsmElements, limits: OsmLimits, file: string): readonly KeptRelation[] {
+const membersOf = (relations: readonly KeptRelation[]): ReadonlySet<number> => new Set(relations.flatMap(({ members }) => members.map(({ id }) => id)));
+
+function keptRelations(elements: OsmElements, { limits, file }: ExtractOptions): readonly KeptRelation[] {
   const relations: KeptRelation[] = [];
   let members = 0;
   elements.eachRelation(({ id, tags, members: read }) => {
     if (tags.get('type') !== 'multipolygon' || !isOfInterest(tags)) return;
     const wayMembers = read().filter(({ type }) => type === 'way').map(({ id: way, role }) => ({ id: way, role }));
     members += wayMembers.length;
-    if (members > limits.ways) throw tooBig(file, 'multipolygon members', members, limits.ways);
+    if (members > limits.ways) throw tooBig(file, 'areaParts', members, limits.ways);
     relations.push({ id, tags, members: wayMembers });
   });
   return relations;
 }
 
-function keptWays(elements: OsmElements, members: ReadonlySet<number>, limits: OsmLimits, file: string): { readonly ways: readonly KeptWay[]; readonly refs: NumberList; readonly repeated: number } {
-  const ways: KeptWay[] = [];
+type KeptWays = { readonly ways: readonly KeptWay[]; readonly refs: NumberList; readonly repeated: number; readonly outside: number; readonly relations: readonly KeptRelation[] };
+
+function keptWays(elements: OsmElements, candidates: readonly KeptRelation[], { limits, file, box }: ExtractOptions): KeptWays {
+  const isNear = box === undefined ? () => true : nearTester(elements, box);
+  const members = membersOf(candidates);
+  const ways: (KeptWay & { readonly near: boolean })[] = [];
   const refs = numberList(1 << 16);
   const seen = new Set<number>();
-  let repeated = 0;
+  let [repeated, outside] = [0, 0];
   elements.eachWay(({ id, tags, refs: read }) => {
-    if (!isOfInterest(tags) && !members.has(id)) return;
+    const isMember = members.has(id);
+    if (!isMember && !isOfInterest(tags)) return;
     if (seen.has(id)) {
       repeated += 1;
       return;
     }
     seen.add(id);
+    const nodes = read();
+    const near = nodes.some(isNear);
+    // a lake that reaches into the box needs its shore outside of it too
+    if (!near && !isMember) {
+      outside += 1;
+      return;
+    }
     const from = refs.length();
-    for (const ref of read()) refs.push(ref);
-    ways.push({ id, tags, from, to: refs.length() });
+    for (const ref of nodes) refs.push(ref);
+    ways.push({ id, tags, from, to: refs.length(), near });
     if (ways.length > limits.ways) throw tooBig(file, 'ways', ways.length, limits.ways);
     if (refs.length() > limits.vertices) throw tooBig(file, 'vertices', refs.length(), limits.vertices);
   });
-  return { ways, refs, repeated };
+  if (box === undefined) return { ways, refs, repeated, outside, relations: candidates };
+  const nearWays = new Set(ways.filter(({ near }) => near).map(({ id }) => id));
+  const relations = candidates.filter((relation) => relation.members.some(({ id }) => nearWays.has(id)));
+  const needed = membersOf(relations);
+  return { ...onlyThese(ways.filter(({ id, near }) => near || needed.has(id)), refs), repeated, outside: outside + ways.filter(({ id, near }) => !near && !needed.has(id)).length, relations };
+}
+
+/** The ways given, with only their references. */
+function onlyThese(ways: readonly KeptWay[], refs: NumberList): { readonly ways: readonly KeptWay[]; readonly refs: NumberList } {
+  const kept = numberList(1 << 16);
+  return {
+    ways: ways.map(({ id, tags, from, to }) => {
+      const start = kept.length();
+      for (const ref of refs.view(from, to)) kept.push(ref);
+      return { id, tags, from: start, to: kept.length() };
+    }),
+    refs: kept,
+  };
+}
+
+/** Whether a node lies in the box; takes a pass over all nodes. */
+function nearTester(elements: OsmElements, { west, south, east, north }: DegreesBox): (id: number) => boolean {
+  const inside = numberList(1 << 16);
+  elements.eachNode(({ id, longitude, latitude }) => {
+    if (longitude >= west && longitude <= east && latitude >= south && latitude <= north) inside.push(id);
+  });
+  const ids = sortedUnique(inside.view());
+  const placeOf = placeFinder(ids);
+  return (id) => placeOf(id) >= 0;
 }
 
 /** Coordinates of the nodes named, and their new places without the missing ones (-1). */

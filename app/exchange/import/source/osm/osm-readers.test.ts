@@ -68,6 +68,20 @@ test('a way is cut where its nodes are missing, so that no street runs straight 
   ]);
 });
 
+test.each([['x.osm.pbf', osmPbf], ['x.osm', osmXml]] as const)('%s: with a box only what lies in it or leads into it is read, and areas that reach into it whole', async (name, write) => {
+  // the box holds the nodes of the street but for its last one, and one corner of the lake
+  const box = { west: 8.69, south: 49.3, east: 8.7101, north: 49.5 };
+  const far: DrawnOsm['ways'][number] = { id: 110, refs: [21, 22], tags: { highway: 'path' } };
+  const farLake = { id: 902, tags: { type: 'multipolygon', natural: 'water' }, members: [['way', 111, 'outer']] } as const;
+  const answer = await readSource({ name, bytes: write({ ...town, ways: [...town.ways, far, { id: 111, refs: [21, 22, 31, 21] }], relations: [farLake, ...town.relations!] }) }, [], { box });
+  if (!answer.ok || answer.value.kind !== 'osm') throw new Error(JSON.stringify(answer));
+  const { extract, remarks } = answer.value;
+  expect(extract.ways.map(({ id }) => id)).toEqual([100, 102, 103, 104]);
+  expect(extract.ways[1]!.nodes.length).toBe(4);
+  expect(extract.relations.map(({ id, members }) => [id, members.length])).toEqual([[900, 2]]);
+  expect(remarks).toEqual([{ code: 'osmWaysOutside', details: { amount: 2 } }]);
+});
+
 test('a way that stands twice in a file counts once; deleted elements of an editor do not count', async () => {
   const nodes = [1, 2].map((id) => ({ id, at: [8 + id / 100, 49] as const }));
   const way = { id: 7, refs: [1, 2], tags: { highway: 'path' } };
@@ -97,7 +111,7 @@ test('a header that announces more bytes than the format allows is refused befor
 
 test('a small file that unpacks without end is stopped', () => {
   const limits = { ways: 10, vertices: 100, unpackedBytes: 100_000 };
-  const read = () => extractFrom(pbfElements(osmPbf({ nodes: town.nodes.map((node) => ({ ...node, tags: { barrier: 'gate '.repeat(9_000) + node.id } })), ways: town.ways }), limits, 'bomb.osm.pbf'), limits, 'bomb.osm.pbf');
+  const read = () => extractFrom(pbfElements(osmPbf({ nodes: town.nodes.map((node) => ({ ...node, tags: { barrier: 'gate '.repeat(9_000) + node.id } })), ways: town.ways }), limits, 'bomb.osm.pbf'), { limits, file: 'bomb.osm.pbf' });
   expect(read).toThrow(OsmFault);
   expect(read).toThrow('import.tooBig');
 });
@@ -105,7 +119,7 @@ test('a small file that unpacks without end is stopped', () => {
 test.each([['ways', { ways: 3 }], ['vertices', { vertices: 4 }]] as const)('more %s than a city can have are refused', (what, limit) => {
   const limits = { ways: 10, vertices: 100, unpackedBytes: 100_000, ...limit };
   try {
-    extractFrom(pbfElements(osmPbf(town), limits, 'x.osm.pbf'), limits, 'x.osm.pbf');
+    extractFrom(pbfElements(osmPbf(town), limits, 'x.osm.pbf'), { limits, file: 'x.osm.pbf' });
     expect.unreachable();
   } catch (error) {
     expect(error instanceof OsmFault ? error.problem : error).toMatchObject({ code: 'import.tooBig', details: { what } });

@@ -4,7 +4,7 @@ import { OsmFault } from './osm-elements.ts';
 /** Makes the fault for a place in the file; `what` is for the help desk. */
 export type Damaged = (what: string) => OsmFault;
 export const damagedAt = (file: string, byte: number, what: string): OsmFault =>
-  new OsmFault({ code: 'import.damaged', details: { file, fault: `Byte ${byte}` }, technical: what });
+  new OsmFault({ code: 'import.damaged', details: { file, fault: 'osmBytes', byte }, technical: what });
 
 /** A stretch of bytes inside a message. */
 export type Span = { readonly from: number; readonly to: number };

@@ -11,7 +11,7 @@ import { damagedAt } from './pbf-message.ts';
 export const osmPbfReader: SourceReader = {
   format: 'osm.pbf',
   recognises: ({ name, bytes }) => looksLikeOsmPbf(bytes) || /\.pbf$/i.test(name),
-  read: (file) => Promise.resolve(answerOf(file.name, () => extractFrom(pbfElements(file.bytes, OSM_LIMITS, file.name), OSM_LIMITS, file.name))),
+  read: (file, _, { box }) => Promise.resolve(answerOf(file.name, () => extractFrom(pbfElements(file.bytes, OSM_LIMITS, file.name), { limits: OSM_LIMITS, file: file.name, box }))),
 };
 
 /** The elements of a file, one block in memory at a time. Which kinds a block holds is noted on the first way through. */

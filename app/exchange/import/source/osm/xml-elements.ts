@@ -54,7 +54,7 @@ function eachElement(pieces: TextPieces, file: string, visit: (open: Open) => vo
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   let depth = 0;
   let open: Open | undefined;
-  const at = (what: string): OsmFault => new OsmFault({ code: 'import.damaged', details: { file, fault: `${parser.line}:${parser.column}` }, technical: what });
+  const at = (what: string): OsmFault => new OsmFault({ code: 'import.damaged', details: { file, fault: 'osmXml', line: parser.line, column: parser.column }, technical: what });
   const feature = (name: string): OsmFault => new OsmFault({ code: 'import.osmFeature', details: { file, feature: name.slice(0, 60) } });
   const number = (tag: SaxesTagPlain, name: string): number => {
     const text = tag.attributes[name];

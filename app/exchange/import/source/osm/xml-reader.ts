@@ -3,7 +3,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure } from '#shared/result.ts';
 import type { SourceReader } from '../source-reader.ts';
-import type { ImportFile, SourceContent } from '../source.ts';
+import type { DegreesBox, ImportFile, SourceContent } from '../source.ts';
 import { BUDGET } from '../source.ts';
 import { answerOf, OSM_LIMITS } from './answer-of.ts';
 import { extractFrom } from './extract-from.ts';
@@ -18,14 +18,14 @@ const PIECE_BYTES = 1 << 16;
 export const osmXmlReader: SourceReader = {
   format: 'osm',
   recognises: ({ name, bytes }) => /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<osm[\s>]/.test(beginningOf(bytes)) || (/\.osm$/i.test(name) && beginningOf(bytes).trimStart().startsWith('<')),
-  read: (file) => Promise.resolve(readXml(file.name, file.bytes)),
+  read: ({ name, bytes }, _, { box }) => Promise.resolve(readXml(name, (take) => inPieces(bytes, take), box)),
 };
 
 /** The same, packed with gzip; unpacked piece by piece, every byte counted. */
 export const osmGzipReader: SourceReader = {
   format: 'osm.gz',
   recognises: ({ name, bytes }) => bytes[0] === 0x1f && bytes[1] === 0x8b && /\.osm\.gz$/i.test(name),
-  read: (file) => Promise.resolve(readGzip(file)),
+  read: (file, _, { box }) => Promise.resolve(readXml(file.name, gunzipped(file), box)),
 };
 
 /** Packed with bzip2, as the planet's archives are: recognised, so that the refusal can say what to do. */
@@ -37,11 +37,13 @@ export const osmBzip2Reader: SourceReader = {
 
 const beginningOf = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes.subarray(0, 2048));
 
-const readXml = (name: string, bytes: Uint8Array): Result<SourceContent, Problem> =>
-  answerOf(name, () => extractFrom(xmlElements(textOf(name, (take) => inPieces(bytes, take)), OSM_LIMITS, name), OSM_LIMITS, name));
+type BytePieces = (take: (piece: Uint8Array) => void) => void;
 
-function readGzip({ name, bytes }: ImportFile): Result<SourceContent, Problem> {
-  const unpacked = (take: (piece: Uint8Array) => void): void => {
+const readXml = (file: string, pieces: BytePieces, box: DegreesBox | undefined): Result<SourceContent, Problem> =>
+  answerOf(file, () => extractFrom(xmlElements(textOf(file, pieces), OSM_LIMITS, file), { limits: OSM_LIMITS, file, box }));
+
+function gunzipped({ name, bytes }: ImportFile): BytePieces {
+  return (take) => {
     let amount = 0;
     const gunzip = new Gunzip((piece) => {
       amount += piece.length;
@@ -52,7 +54,6 @@ function readGzip({ name, bytes }: ImportFile): Result<SourceContent, Problem> {
     });
     inPieces(bytes, (piece, last) => gunzip.push(piece, last));
   };
-  return answerOf(name, () => extractFrom(xmlElements(textOf(name, unpacked), OSM_LIMITS, name), OSM_LIMITS, name));
 }
 
 function inPieces(bytes: Uint8Array, take: (piece: Uint8Array, last: boolean) => void): void {
@@ -60,7 +61,7 @@ function inPieces(bytes: Uint8Array, take: (piece: Uint8Array, last: boolean) =>
 }
 
 /** Text of bytes that must be UTF-8. */
-function textOf(file: string, pieces: (take: (piece: Uint8Array) => void) => void): TextPieces {
+function textOf(file: string, pieces: BytePieces): TextPieces {
   return (take) => {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     let at = 0;

@@ -14,7 +14,8 @@ export const csvReader: SourceReader = {
   format: 'csv',
   recognises: ({ name, bytes }) => {
     if (/\.(csv|tsv|tab|txt)\.gz$/i.test(name)) return bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return (/\.(csv|tsv|tab|txt|asc|prn|dat)$/i.test(name) || !/\.[a-z]\w{1,8}$/i.test(name)) && looksLikeText(bytes);
+    // what is called a workbook and is text is a csv file that somebody renamed
+    return (/\.(csv|tsv|tab|txt|asc|prn|dat|xls|xlsx)$/i.test(name) || !/\.[a-z]\w{1,8}$/i.test(name)) && looksLikeText(bytes);
   },
   read: (file, _beside, options) => Promise.resolve(readCsv(file, options)),
 };
@@ -27,7 +28,10 @@ export function readCsv(file: ImportFile, options: ReadOptions): Result<SourceCo
   if (options.encoding === undefined && !looksLikeText(plain.value)) return failure({ code: 'import.unknownFormat', details: { file: file.name } });
   const decoded = decodeText(plain.value, options.encoding);
   if (decoded === undefined) return failure({ code: 'import.damaged', details: { file: file.name, fault: 'unknownEncoding', encoding: options.encoding ?? '' } });
-  const remarks: readonly SourceRemark[] = decoded.strays === 0 ? [] : [{ code: 'foreignBytes', details: { amount: decoded.strays, encoding: decoded.decoding.encoding } }];
+  const remarks: readonly SourceRemark[] = [
+    ...(/\.xlsx?$/i.test(file.name) ? [{ code: 'isPlainText' }] : []),
+    ...(decoded.strays === 0 ? [] : [{ code: 'foreignBytes', details: { amount: decoded.strays, encoding: decoded.decoding.encoding } }]),
+  ];
   return delimitedContent(decoded.text, { file: file.name, delimiter: options.delimiter, decoding: decoded.decoding, remarks });
 }
 

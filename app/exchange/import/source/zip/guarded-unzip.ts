@@ -17,6 +17,16 @@ const RATIO_COUNTS_ABOVE = 16 * 1024 * 1024;
 /** Packed bytes handed over at a time; deflate makes at most 1,032 bytes of one, so a lie is noticed after 17 MB. */
 const STEP = 16 * 1024;
 
+/** An archive whose directory and declared sizes have passed; its parts are inflated one at a time, when asked for. */
+export type GuardedZip = {
+  /** The wanted parts. */
+  readonly names: readonly string[];
+  /** Undefined: no such part. */
+  readonly part: (name: string) => Result<Uint8Array, Problem> | undefined;
+  /** Hands a part over in pieces, so that it is never in memory as a whole; a `Problem` that comes afterwards makes what was handed over void. */
+  readonly pieces: (name: string, take: (piece: Uint8Array) => void) => Result<undefined, Problem> | undefined;
+};
+
 /**
  * The wanted parts of a zip archive by name. Nothing is inflated before the whole directory is checked (`readZipDirectory`) and the declared sizes
  * fit the budget; while inflating, the real bytes are counted and must be exactly the declared ones (checked by CRC-32 too). Folders, archives
@@ -24,19 +34,46 @@ const STEP = 16 * 1024;
  * Fails with `import.unsafeZip`, `import.damaged`, `import.encrypted` or `import.tooBig`.
  */
 export function guardedUnzip(file: ImportFile, wanted: (name: string) => boolean = () => true, budget: Budget = BUDGET): Result<ReadonlyMap<string, Uint8Array>, Problem> {
+  const zip = guardedZip(file, wanted, budget);
+  if (!zip.ok) return zip;
+  const parts = new Map<string, Uint8Array>();
+  for (const name of zip.value.names) {
+    const part = zip.value.part(name);
+    if (part?.ok === false) return part;
+    if (part !== undefined) parts.set(name, part.value);
+  }
+  return success(parts);
+}
+
+/** As `guardedUnzip`, without inflating anything yet. */
+export function guardedZip(file: ImportFile, wanted: (name: string) => boolean = () => true, budget: Budget = BUDGET): Result<GuardedZip, Problem> {
   const directory = zipEntries(file, budget);
   if (!directory.ok) return directory;
   const chosen = directory.value.filter(({ name }) => !isIgnored(name) && wanted(name));
   const refusal = refuse(file, chosen, budget);
   if (refusal !== undefined) return failure(refusal);
 
-  const parts = new Map<string, Uint8Array>();
-  for (const entry of chosen) {
-    const part = inflateEntry(file.bytes, entry);
-    if (part === undefined) return failure(damaged(file, { fault: 'zipContent', entry: entry.name.slice(0, 80) }));
-    parts.set(entry.name, part);
-  }
-  return success(parts);
+  const byName = new Map(chosen.map((entry) => [entry.name, entry]));
+  const pieces = (name: string, take: (piece: Uint8Array) => void) => {
+    const entry = byName.get(name);
+    if (entry === undefined) return undefined;
+    return inflateEntry(file.bytes, entry, take) ? success(undefined) : failure(damaged(file, { fault: 'zipContent', entry: name.slice(0, 80) }));
+  };
+  return success({
+    names: [...byName.keys()],
+    pieces,
+    part: (name) => {
+      const { inflatedBytes = 0, packedBytes = 0 } = byName.get(name) ?? {};
+      // deflate cannot make more of a byte than this, so a declared size beyond it is a lie and gets no memory
+      const target = new Uint8Array(Math.min(inflatedBytes, packedBytes * 1032 + 1024));
+      let filled = 0;
+      const result = pieces(name, (piece) => {
+        if (filled + piece.length <= target.length) target.set(piece, filled);
+        filled += piece.length;
+      });
+      return result === undefined || !result.ok ? result : success(target);
+    },
+  });
 }
 
 /** The directory alone, checked as `guardedUnzip` does: enough to tell what kind of archive it is. */
@@ -63,31 +100,37 @@ function refuse(file: ImportFile, entries: readonly ZipEntry[], budget: Budget):
 
 const tooDense = (inflated: number, packed: number): boolean => inflated > RATIO_COUNTS_ABOVE && inflated > packed * MAXIMUM_RATIO;
 
-/** Undefined when the bytes are not what the directory says of them. */
-function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
+/** False when the bytes are not what the directory says of them; not one byte more than declared is handed over. */
+function inflateEntry(bytes: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array) => void): boolean {
   const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedBytes);
-  const part = entry.method === 0 ? packed.slice() : inflateExactly(packed, entry.inflatedBytes);
-  return part !== undefined && crc32(part) === entry.crc ? part : undefined;
+  let [length, crc] = [0, 0];
+  const count = (piece: Uint8Array) => {
+    length += piece.length;
+    if (length > entry.inflatedBytes || piece.length === 0) return;
+    crc = crc32(piece, crc);
+    take(piece);
+  };
+  if (entry.method === 0) count(packed);
+  else if (!inflateInSteps(packed, count, () => length > entry.inflatedBytes)) return false;
+  return length === entry.inflatedBytes && crc === entry.crc;
 }
 
-function inflateExactly(packed: Uint8Array, length: number): Uint8Array | undefined {
-  // deflate cannot make more of a byte than this, so a declared size beyond it is a lie and needs no memory
-  if (length > packed.length * 1032 + 1024) return undefined;
-  const target = new Uint8Array(length);
-  let filled = 0;
-  let overflow = false;
-  const inflate = new Inflate((chunk) => {
-    overflow ||= filled + chunk.length > length;
-    if (overflow) return;
-    target.set(chunk, filled);
-    filled += chunk.length;
-  });
-  try {
-    for (let at = 0; at < packed.length && !overflow; at += STEP) inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-  } catch {
-    return undefined; // not a deflate stream
+function inflateInSteps(packed: Uint8Array, count: (piece: Uint8Array) => void, tooLong: () => boolean): boolean {
+  const inflate = new Inflate();
+  // errors of whoever takes the pieces must not look like damage of the archive
+  let waiting: Uint8Array[] = [];
+  inflate.ondata = (piece) => waiting.push(piece);
+  for (let at = 0; at < packed.length && !tooLong(); at += STEP) {
+    try {
+      inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    } catch {
+      return false; // not a deflate stream
+    }
+    const pieces = waiting;
+    waiting = [];
+    pieces.forEach(count);
   }
-  return overflow || filled !== length ? undefined : target;
+  return true;
 }
 
 type InnerFault = { readonly fault: 'zipRatio' | 'zipMethod' | 'zipContent'; readonly entry: string };

@@ -1,0 +1,91 @@
+import type { InstitutionId, LevelId } from '#shared/ids.ts';
+import type { Language } from '#shared/localized.ts';
+import { formatDate, formatNumber, nameOrder } from '#shared/i18n/number-format.ts';
+import { translator } from '#shared/i18n/translator.ts';
+import type { City, Institution } from '#app/domain/city/city.ts';
+import { lookupOf } from '#app/domain/city/city-lookup.ts';
+import { withInstitutions } from '#app/domain/city/with-institutions.ts';
+import { namesAPerson } from '#app/domain/register/names-a-person.ts';
+import { SHEET_SIZES } from '../map-sheet/map-sheet.ts';
+import { mapSheetSvg } from '../map-sheet/map-sheet-svg.ts';
+import { paragraph, quiet, strong, text, type Block, type ReportDocument, type TableRow } from '../report/report-document.ts';
+
+export type RegisterDocumentInput = {
+  readonly city: City;
+  readonly institutions: readonly InstitutionId[];
+  /** What was searched for, in words; empty for the whole register. */
+  readonly selection: string;
+  /** Only public entries, and no contact that reads like a person. */
+  readonly outside: boolean;
+  readonly level: LevelId;
+  readonly language: Language;
+  readonly createdAt: string;
+};
+
+/** The institutions to hand out, for outside only the public ones; a contact that reads like a person stays inside. */
+export function handedOut(city: City, ids: readonly InstitutionId[], outside: boolean): readonly Institution[] {
+  const lookup = lookupOf(city);
+  const known = ids.flatMap((id) => lookup.institution(id) ?? []);
+  if (!outside) return known;
+  return known.filter((institution) => institution.public).map((institution) => (namesAPerson(institution.contact) ? { ...institution, contact: '' } : institution));
+}
+
+/** List and map of chosen institutions, for printing: kinds as chapters, names in alphabetical order. */
+export function registerDocument(input: RegisterDocumentInput): ReportDocument {
+  const { city, language, outside, level, createdAt } = input;
+  const t = translator(language);
+  const lookup = lookupOf(city);
+  const { manifest } = city;
+  const institutions = handedOut(city, input.institutions, outside);
+  const order = nameOrder(language);
+  const categories = [...city.categories].sort((a, b) => a.order - b.order).filter(({ id }) => institutions.some(({ category }) => category === id));
+  const title = t('register.print.title', { city: manifest.city });
+  const selection = input.selection === '' ? t('register.print.all') : input.selection;
+  const stand = t('register.print.stand', { date: formatDate(createdAt, language), edition: manifest.edition });
+  const profile = t(outside ? 'register.print.outside' : 'register.print.inside');
+  const row = (institution: Institution): TableRow => ({
+    cells: [
+      [strong(institution.name), ...(institution.provider === '' ? [] : [quiet(`\n${institution.provider}`)]), ...(institution.openingHours === '' ? [] : [text(`\n${institution.openingHours}`)])],
+      [text([institution.address, institution.postcode].filter((part) => part !== '').join(', ') || t(`city.institution.${institution.reach}`))],
+      [text([institution.contact, institution.website].filter((part) => part !== '').join('\n'))],
+    ],
+  });
+  const tables = categories.flatMap((category): readonly Block[] => {
+    const here = institutions.filter((institution) => institution.category === category.id).sort((a, b) => order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+    return [
+      {
+        kind: 'table', caption: `${category.name} (${formatNumber(here.length, 0, language)})`, dense: true, notes: [],
+        columns: [{ title: t('register.print.who'), align: 'left', width: 42 }, { title: t('register.print.where'), align: 'left', width: 26 }, { title: t('register.print.contact'), align: 'left', width: 32 }],
+        rows: here.map(row),
+      },
+    ];
+  });
+  const { width, height } = SHEET_SIZES.figure;
+  const svg = mapSheetSvg({
+    // the printed map draws public entries only; a list for the office shows all of its own on it
+    city: withInstitutions(city, institutions.map((institution) => ({ ...institution, public: true }))),
+    index: undefined, coverage: undefined, focus: undefined, level, categories: categories.map(({ id }) => id), title, subtitle: lookup.level(level)?.plural ?? '', language, createdAt, format: 'figure',
+  });
+  return {
+    language,
+    metadata: { title, subject: selection, publisher: t('paper.imprint.cityDefault', { city: manifest.city }), keywords: [t('register.print.overline'), manifest.city], createdAt },
+    titlePage: {
+      overline: t('register.print.overline'),
+      title,
+      subtitle: t('register.print.count', { count: formatNumber(institutions.length, 0, language) }),
+      lines: [t('register.print.selection', { selection }), stand],
+      marks: [profile, ...(manifest.demo ? [t('common.demoData')] : [])],
+      imprint: [{ label: t('paper.sheet.licence'), text: manifest.licence }],
+    },
+    header: { left: title, right: manifest.demo ? t('common.demoData') : '' },
+    footer: stand,
+    draftMark: undefined,
+    words: { contents: t('paper.contents'), page: t('paper.page'), pageOf: t('paper.pageOf'), table: t('paper.table'), figure: t('paper.figure'), updateFields: t('paper.updateFields') },
+    body: [
+      { kind: 'heading', level: 1, text: t('register.print.map'), startsPage: true },
+      { kind: 'figure', svg, width, height, printedWidth: 170, alt: t('register.print.alt'), caption: t('register.print.map'), notes: institutions.some(({ reach }) => reach === 'citywide') ? [t('register.print.withoutPlace')] : [] },
+      { kind: 'heading', level: 1, text: t('register.print.list'), startsPage: true },
+      ...(tables.length === 0 ? [paragraph(t('register.compare.none'))] : tables),
+    ],
+  };
+}

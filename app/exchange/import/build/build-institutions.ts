@@ -1,0 +1,180 @@
+import type { Addresses, Institution, Placement } from '#app/domain/city/city.ts';
+import { areaIndexOf } from '#app/domain/geometry/area-index.ts';
+import { boundsOf, boundsOfAll } from '#app/domain/geometry/shape-measures.ts';
+import type { Coordinate } from '#app/domain/geometry/shapes.ts';
+import type { Geocoder } from '#app/domain/geocode/geocode-address.ts';
+import { geocoderFor } from '#app/domain/geocode/geocode-address.ts';
+import { splitAddress } from '#app/domain/geocode/plain-address.ts';
+import { duplicateInstitutions } from '#app/domain/register/duplicate-institutions.ts';
+import type { DuplicateProposal } from '#app/domain/register/duplicate-institutions.ts';
+import { asId } from '#shared/ids.ts';
+import { plainText } from '../recognise/columns.ts';
+import type { RecipeInstitutions } from '../recipe/recipe-schema.ts';
+import type { PlacingContext } from './build-context.ts';
+import { coordinateReader } from './coordinate-reader.ts';
+import { fieldReader, unknownWords } from './institution-fields.ts';
+import { placedPoints } from './placed-points.ts';
+import { postcodeText } from './postcode.ts';
+import { textReader } from './row-texts.ts';
+import { columnIndex, openRows } from './rows.ts';
+import type { Place, RowSource, SourceRow } from './rows.ts';
+import type { BuiltLevel } from './shaped-area.ts';
+import { lookupIn } from './table-areas.ts';
+
+export type BuiltInstitutions = {
+  readonly institutions: readonly Institution[];
+  readonly unplaced: readonly { readonly source: string; readonly institution: Institution }[];
+  readonly duplicates: readonly DuplicateProposal[];
+  /** The list each institution came from. */
+  readonly listOf: ReadonlyMap<string, string>;
+};
+
+/** Institutions of every list, placed as well as the recipe allows; the rest stays without a place and is listed. */
+export function buildInstitutions(context: PlacingContext, levels: readonly BuiltLevel[], addresses: Addresses | undefined): BuiltInstitutions {
+  const geocoder = addresses && geocoderFor(addresses);
+  const taken = new Map<string, string>();
+  const institutions = context.recipe.institutions.flatMap((list) => readList(context, list, levels, geocoder, taken));
+  const duplicates = duplicateInstitutions(institutions);
+  for (const list of context.recipe.institutions) {
+    const own = duplicates.filter(({ other }) => taken.get(other) === list.id);
+    if (own.length > 0) context.log.warning('institutions', list.id, 'duplicatesLikely', { count: own.length }, own.map((pair) => duplicateText(pair, institutions)));
+  }
+  const unplaced = institutions.filter(({ location, reach }) => location === undefined && reach === 'located').map((institution) => ({ source: taken.get(institution.id)!, institution }));
+  return { institutions, unplaced, duplicates, listOf: taken };
+}
+
+function duplicateText({ one, other }: DuplicateProposal, institutions: readonly Institution[]): string {
+  const nameOf = (id: string): string => institutions.find((institution) => institution.id === id)?.name ?? '';
+  return `${other} ${nameOf(other)} = ${one} ${nameOf(one)}`;
+}
+
+function readList(context: PlacingContext, list: RecipeInstitutions, levels: readonly BuiltLevel[], geocoder: Geocoder | undefined, taken: Map<string, string>): readonly Institution[] {
+  const { log } = context;
+  const place: Place = { part: 'institutions', subject: list.id };
+  const source = openRows(context, list, place);
+  if (source === undefined) return [];
+  const errorsBefore = log.entries.filter(({ level }) => level === 'error').length;
+  const unknown = unknownWords();
+  const fields = fieldReader(list, source, context, place, unknown);
+  const keyAt = list.key === undefined ? undefined : columnIndex(source, list.key.column, context, place);
+  const placeOf = placer(context, list, source, geocoder, place);
+  if (log.entries.filter(({ level }) => level === 'error').length > errorsBefore) return [];
+  const [nameless, twice, sameAs, without]: [string[], string[], string[], string[]] = [[], [], [], []];
+  const leftOut = new Map(Object.entries(list.sameAs));
+  const byPlacement: Partial<Record<Placement, number>> = {};
+  const rowsOf = new Map<Institution, SourceRow>();
+  for (const row of source.rows) {
+    const read = fields(row);
+    if (read.name === '') {
+      nameless.push(`${row.line}: ${row.cells.map(plainText).filter((text) => text !== '').slice(0, 3).join(', ')}`);
+      continue;
+    }
+    const wanted = `${list.key?.prefix ?? ''}${keyAt === undefined ? keyFrom(read.category, read.name, read.address) : plainText(row.cells[keyAt])}`;
+    const id = freeKey(wanted === '' ? keyFrom(read.category, read.name, read.address) : wanted, taken);
+    if (id !== wanted) twice.push(`${wanted} → ${id} (${read.name})`);
+    if (leftOut.has(id)) {
+      sameAs.push(`${id} ${read.name} = ${leftOut.get(id)}`);
+      continue;
+    }
+    taken.set(id, list.id);
+    const found = placeOf(row, id);
+    byPlacement[found.placement] = (byPlacement[found.placement] ?? 0) + 1;
+    if (found.placement === 'none' && read.reach === 'located') without.push(`${id} ${read.name}, ${read.address}`);
+    rowsOf.set({ ...read, id: asId(id), location: found.at, placement: found.placement }, row);
+  }
+  const institutions = [...rowsOf.keys()];
+  log.institutions.push({ source: list.id, rows: source.rows.length, kept: institutions.length, byPlacement: { ...byPlacement } });
+  const warn = (code: Parameters<typeof log.warning>[2], found: readonly string[]): void => {
+    if (found.length > 0) log.warning('institutions', list.id, code, { count: found.length }, found);
+  };
+  if (unknown.of('category').length > 0) log.error('institutions', list.id, 'categoryUnknown', {}, unknown.of('category'));
+  for (const field of ['targetGroups', 'reach', 'barrierFree', 'fixedTerm', 'capacity', 'openedOn', 'closedOn', 'fixedTermEnd', 'verifiedOn', 'public']) {
+    if (unknown.of(field).length > 0) log.warning('institutions', list.id, 'wordsUnknown', { field }, unknown.of(field));
+  }
+  warn('institutionsNameless', nameless);
+  warn('institutionKeysTwice', twice);
+  if (sameAs.length > 0) log.decision('institutions', list.id, 'sameInstitution', { count: sameAs.length }, sameAs);
+  const unused = [...leftOut.keys()].filter((id) => !sameAs.some((text) => text.startsWith(`${id} `)));
+  warn('sameAsUnused', unused);
+  warn('handPlacesUnused', Object.keys(list.placedByHand).filter((id) => !institutions.some((institution) => institution.id === id)));
+  warn('institutionsUnplaced', without);
+  reportPlaces(context, list, institutions, levels, rowsOf, source, place);
+  return institutions;
+}
+
+type Found = { readonly at: Coordinate | undefined; readonly placement: Placement };
+
+function placer(context: PlacingContext, list: RecipeInstitutions, source: RowSource, geocoder: Geocoder | undefined, place: Place): (row: SourceRow, id: string) => Found {
+  const ways = list.place.flatMap((way): ((row: SourceRow) => Found | undefined)[] => {
+    if (way.by === 'address') {
+      if (geocoder === undefined) context.log.error(place.part, place.subject, 'addressesMissing');
+      const street = textReader(way.street, source, context, place);
+      const number = way.houseNumber === undefined ? undefined : textReader(way.houseNumber, source, context, place);
+      const postcodeAt = way.postcode === undefined ? undefined : columnIndex(source, way.postcode, context, place);
+      return [(row) => {
+        const split = number === undefined ? splitAddress(street(row)) : { street: street(row), number: number(row) };
+        const found = geocoder?.(split.street, split.number, postcodeAt === undefined ? '' : postcodeText(row.cells[postcodeAt]));
+        return found !== undefined && 'at' in found ? { at: found.at, placement: found.kind } : undefined;
+      }];
+    }
+    const at = way.by === 'geometry' ? placedPoints(context, list.file, source, place) : coordinateReader(source, way, context, place);
+    return at === undefined ? [] : [(row) => {
+      const found = at(row);
+      return found && { at: found, placement: 'given' };
+    }];
+  });
+  const byHand = new Map(Object.entries(list.placedByHand));
+  return (row, id) => {
+    const hand = byHand.get(id);
+    if (hand !== undefined) return { at: hand, placement: 'byHand' };
+    for (const way of ways) {
+      const found = way(row);
+      if (found !== undefined) return found;
+    }
+    return { at: undefined, placement: 'none' };
+  };
+}
+
+/** Metres around the city in which an institution may lie that belongs to it. */
+const NEAR_CITY = 5_000;
+
+function reportPlaces({ log }: PlacingContext, list: RecipeInstitutions, institutions: readonly Institution[], levels: readonly BuiltLevel[], rowsOf: ReadonlyMap<Institution, SourceRow>, source: RowSource, place: Place): void {
+  const box = boundsOfAll(levels.flatMap(({ areas }) => areas.map(({ shape }) => boundsOf(shape))));
+  const placed = institutions.filter(({ location }) => location !== undefined);
+  const far = box === undefined ? [] : placed.filter(({ location }) => {
+    const [x, y] = location!;
+    return x < box.minX - NEAR_CITY || x > box.maxX + NEAR_CITY || y < box.minY - NEAR_CITY || y > box.maxY + NEAR_CITY;
+  });
+  if (placed.length > 0 && far.length * 2 > placed.length) log.error(place.part, place.subject, 'placesElsewhere', { count: far.length, all: placed.length });
+  else if (far.length > 0) log.warning(place.part, place.subject, 'placesFar', { count: far.length }, far.map(({ id, name }) => `${id} ${name}`));
+  const declared = list.declaredArea;
+  const level = declared && levels.find((candidate) => candidate.level.id === declared.level);
+  const answer = declared && source.columns.find(declared.column);
+  if (declared === undefined || level === undefined || answer?.kind !== 'found') return;
+  const find = lookupIn(level, declared);
+  const index = areaIndexOf(level.areas);
+  const differ: string[] = [];
+  const unknown = new Set<string>();
+  for (const institution of placed) {
+    const text = rowsOf.get(institution)!.cells[answer.index];
+    const said = find(text);
+    if (said.kind === 'unknown' || said.kind === 'unclear') unknown.add(said.text);
+    const lies = index.at(institution.location!);
+    if (said.kind === 'area' && lies?.id !== said.id) differ.push(`${institution.id} ${institution.name}: ${plainText(text)} / ${lies === undefined ? '–' : lies.name}`);
+  }
+  if (differ.length > 0) log.warning(place.part, place.subject, 'declaredAreaDiffers', { count: differ.length }, differ);
+  if (unknown.size > 0) log.warning(place.part, place.subject, 'unmatchedRows', { count: unknown.size }, [...unknown]);
+}
+
+/** Keys that people can read and that stay the same from year to year as long as name and address do. */
+function keyFrom(category: string, name: string, address: string): string {
+  const plain = (text: string): string =>
+    text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return [category, plain(name).slice(0, 60), plain(address).slice(0, 40)].filter((part) => part !== '').join('-');
+}
+
+function freeKey(wanted: string, taken: ReadonlyMap<string, string>): string {
+  let key = wanted;
+  for (let number = 2; taken.has(key); number++) key = `${wanted}-${number}`;
+  return key;
+}

@@ -1,0 +1,110 @@
+import { read } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { zipSync } from 'fflate';
+import type { Problem } from '#shared/problem.ts';
+import type { Result } from '#shared/result.ts';
+import { failure, success } from '#shared/result.ts';
+import type { Budget, ImportFile, RawCell, SourceContent, SourceRemark, SourceTable } from '../source.ts';
+import { guardedUnzip } from '../zip/guarded-unzip.ts';
+import { LAST_COLUMN } from './cell-reference.ts';
+import type { NumberFormat } from './number-format.ts';
+import { numberFormat } from './number-format.ts';
+import { SheetBuilder } from './sheet-builder.ts';
+import { damaged } from './workbook-fault.ts';
+
+/** SheetJS holds a whole workbook several times over; real xls files of 65,536 rows stay below this. */
+const FILE_BYTES = 64 * 1024 * 1024;
+
+/** Excel 2-97 (`xls`, BIFF) and, after `repackForSheetJs`, xlsb. Throws `WorkbookFault`. */
+export function readWithSheetJs(file: ImportFile, budget: Budget): Result<SourceContent, Problem> {
+  if (file.bytes.byteLength > FILE_BYTES) return failure({ code: 'import.tooBig', details: { file: file.name, what: 'MB', amount: Math.round(file.bytes.byteLength / 1e6), limit: Math.round(FILE_BYTES / 1e6) } });
+  let workbook: WorkBook;
+  try {
+    workbook = read(file.bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellText: false, cellNF: true, cellStyles: false, cellDates: false, sheetRows: 0 });
+  } catch (error) {
+    return failure(problemOf(file, error));
+  }
+  return workbookContent(file, workbook, budget);
+}
+
+/** An xlsb archive with nothing but its tables in it, stored: SheetJS would inflate every part unguarded. */
+export function repackForSheetJs(file: ImportFile, wanted: (name: string) => boolean, budget: Budget): Result<ImportFile, Problem> {
+  const parts = guardedUnzip(file, wanted, { ...budget, inflatedBytes: FILE_BYTES, entryBytes: FILE_BYTES });
+  if (!parts.ok) return parts;
+  const text = new TextDecoder();
+  for (const [name, part] of parts.value) {
+    if (/\.(xml|rels)$/.test(name) && /<!(DOCTYPE|ENTITY)/i.test(text.decode(part))) throw damaged(file.name, 'xmlDoctype', { part: name.slice(0, 80) });
+  }
+  return success({ name: file.name, bytes: zipSync(Object.fromEntries(parts.value), { level: 0 }) });
+}
+
+function problemOf(file: ImportFile, error: unknown): Problem {
+  const technical = error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200);
+  if (/password|encrypt/i.test(technical)) return { code: 'import.encrypted', details: { file: file.name }, technical };
+  // a Word document or a mail has the same envelope
+  if (/Cannot find Workbook|Unsupported file|not a spreadsheet/i.test(technical)) return { code: 'import.unknownFormat', details: { file: file.name }, technical };
+  return { code: 'import.damaged', details: { file: file.name, fault: 'workbook' }, technical };
+}
+
+function workbookContent(file: ImportFile, workbook: WorkBook, budget: Budget): Result<SourceContent, Problem> {
+  const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const formats = new Map<string, NumberFormat>();
+  const formatOf = (code: string): NumberFormat => {
+    const format = formats.get(code) ?? numberFormat(code.slice(0, 255), from1904);
+    formats.set(code, format);
+    return format;
+  };
+  const allowance = { cells: 0, rows: 0, budget, file: file.name };
+  const tables: SourceTable[] = [];
+  const remarks: SourceRemark[] = [];
+  workbook.SheetNames.forEach((name, index) => {
+    const sheet = new Map(Object.entries(workbook.Sheets)).get(name);
+    if (sheet === undefined || sheet['!type'] === 'chart') {
+      remarks.push({ code: 'chartSheet', details: { sheet: name } });
+      return;
+    }
+    const builder = new SheetBuilder(readable(name), (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, allowance);
+    fill(builder, sheet, formatOf);
+    const built = builder.table();
+    tables.push(built.table);
+    remarks.push(...built.remarks);
+  });
+  return tables.some(({ rows }) => rows.length > 0) ? success({ kind: 'tables', tables, remarks }) : failure({ code: 'import.empty', details: { file: file.name } });
+}
+
+function fill(builder: SheetBuilder, sheet: WorkSheet, formatOf: (code: string) => NumberFormat): void {
+  (sheet['!data'] ?? []).forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      if (cell !== undefined && cell !== null && column < LAST_COLUMN) builder.put(row, column, valueOf(cell, builder, row, column, formatOf));
+    });
+  });
+  for (const { s: start, e: end } of sheet['!merges'] ?? []) builder.merge({ top: start.r, left: start.c, bottom: end.r, right: end.c });
+}
+
+const ERRORS: ReadonlyMap<unknown, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
+
+function valueOf(cell: CellObject, builder: SheetBuilder, row: number, column: number, formatOf: (code: string) => NumberFormat): RawCell {
+  const { v: value } = cell;
+  if (cell.t === 'e') return ERRORS.get(value) ?? '#N/A';
+  if (typeof value === 'boolean') return value ? 'WAHR' : 'FALSCH';
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return undefined;
+    const shown = formatOf(typeof cell.z === 'string' ? cell.z : 'General')(value);
+    if (shown.hidden) builder.remark(shown.cell === undefined ? 'hiddenNumber' : 'signForNumber', row, column);
+    return shown.cell;
+  }
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString().replace(/T00:00:00\.000Z$/, '').replace(/(:00)?\.000Z$/, '');
+  return typeof value === 'string' && value !== '' ? readable(value) : undefined;
+}
+
+const windows1252 = new TextDecoder('windows-1252');
+/** Excel 5 and 95 wrote bytes of windows-1252; where SheetJS took them for characters, dashes and quotes are control characters. */
+const readable = (text: string): string => text.replaceAll(/[\u0080-\u009f]/g, (control) => windows1252.decode(Uint8Array.of(control.charCodeAt(0)))).replaceAll('\r\n', '\n');

@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ImportReport } from '#app/exchange/import/report/import-report.ts';
+import type { InspectedFile } from '#app/jobs/import-contract.ts';
+import { translator } from '#shared/i18n/translator.ts';
+import { aWorkspace } from '#test/builders/a-workspace.ts';
+import { SpeechProvider } from '../../components/language.tsx';
+import { WorkspaceProvider } from '../../state/context.tsx';
+import { emptyRecipe, type Draft, type WorkFile } from '../../state/import-draft.ts';
+import { IMPORT_STEPS, noImport, type ImportState } from '../../state/import.ts';
+import { Workbench } from './workbench.tsx';
+
+const t = translator('de');
+const square = { type: 'Polygon' as const, coordinates: [[[9.4, 54.7], [9.5, 54.7], [9.5, 54.8], [9.4, 54.8], [9.4, 54.7]]] };
+const file = (name: string): WorkFile => ({ name, bytes: new Uint8Array(3), grant: undefined, options: {} });
+const [areas, figures, kitas, streets, broken] = [file('areas.geojson'), file('figures.csv'), file('kitas.csv'), file('city.osm.pbf'), file('broken.xlsx')] as const;
+const inspected = (name: string, kind: InspectedFile['kind'], rest: Partial<InspectedFile> = {}): InspectedFile => ({ name, bytes: 3, sha256: '', kind, decoding: undefined, remarks: [], tables: [], layers: [], ...rest });
+const sheet = (name: string, head: (string | number)[][]) => ({ name, hidden: false, rows: head.length, columns: head[0]?.length ?? 0, head, merges: [] });
+
+const draft: Draft = {
+  files: [areas, figures, kitas, streets, broken],
+  recipe: {
+    ...emptyRecipe,
+    city: { ...emptyRecipe.city, bundleId: 'f', name: 'Flensburg', ags: '01001000', edition: '2022' },
+    files: [['a', 'areas.geojson'], ['f', 'figures.csv'], ['k', 'kitas.csv'], ['o', 'city.osm.pbf']].map(([id = '', path = '']) => ({ id, path, swapAxes: false })),
+    levels: [{ id: 'quarter', name: 'Quartiere', singular: 'Quartier', plural: 'Quartiere', areas: { file: 'a', key: { column: 'id', prefix: '' }, name: { column: 'name', withoutNumber: false }, where: [], merge: false, repair: true } }],
+    topics: [{ id: 'people', name: 'Bevölkerung' }],
+    indicators: [{ id: 'people', title: 'Einwohner', topic: 'people', unit: 'Personen', decimals: 0, kind: 'status', form: 'absolute', direction: 'neutral', interpretation: '', process: '', licence: '', minimumNumerator: 3, minimumDenominator: 10, additive: true, targetGroups: [], aggregateTo: [] }],
+    tables: [{ id: 'figures', file: 'f', header: [1, 1], rows: {}, where: [], fillDown: [], area: { column: 'Gebiet', level: 'quarter', by: 'name', prefix: '', assign: {}, ignore: [], city: [], otherAreas: 'refuse' }, monthDay: '12-31', values: [{ column: 'Einwohner', part: 'value', indicator: 'people', numbers: { decimal: ',', thousands: '.' } }], signs: {}, twice: 'refuse' }],
+    categories: [{ id: 'kita', name: 'Kita' }],
+    institutions: [{ id: 'kitas', file: 'k', header: [1, 1], rows: {}, where: [], name: 'Name', category: { fixed: 'kita' }, reach: { fixed: 'located' }, barrierFree: { fixed: 'unknown' }, fixedTerm: { fixed: 'unknown' }, public: true, place: [{ by: 'address', street: 'Straße' }], placedByHand: {}, sameAs: {} }],
+    streets: { osm: 'o' },
+  },
+  questions: [{ code: 'unknownCode', path: ['tables', 0, 'numbers'], choices: [{ value: 1, label: 'eins' }, { value: 2, label: 'zwei' }] }],
+  proposed: ['levels/quarter', 'tables/figures'],
+};
+const report: ImportReport = {
+  version: 1,
+  files: [],
+  entries: [{ level: 'warning', part: 'tables', subject: 'figures', code: 'unknownEntry', list: ['Nordstad'] }],
+  tables: [{ id: 'figures', file: 'f', rows: 3, cells: { value: 2, suppressed: 1 }, unmatchedRows: ['Nordstad'], unmatchedAreas: ['1'] }],
+  areas: [],
+  institutions: [{ source: 'kitas', rows: 2, kept: 2, byPlacement: { none: 1, address: 1 } }],
+  streets: { nodes: 10, edges: 12, components: 2, largestShare: 0.9, metres: 5000, barriers: 1 },
+};
+const state: ImportState = {
+  ...noImport,
+  open: true,
+  draft,
+  inspections: new Map([
+    [areas, { status: 'read', file: inspected('areas.geojson', 'layers', { layers: [{ name: 'areas', features: 1, geometryTypes: ['Polygon'], crs: { kind: 'missing' }, crsFinding: { code: 'missing', suggested: 'EPSG:25832', swapAxes: false }, fields: [{ name: 'id', samples: ['1'] }, { name: 'name', samples: ['Nordstadt'] }], outline: [square] }] }) }],
+    [figures, { status: 'read', file: inspected('figures.csv', 'tables', { decoding: { encoding: 'utf-8', guessed: true, delimiter: ';' }, tables: [sheet('figures', [['Gebiet', 'Einwohner'], ['Nordstad', '1.234'], ['Südstadt', '.']])] }) }],
+    [kitas, { status: 'read', file: inspected('kitas.csv', 'tables', { tables: [sheet('kitas', [['Name', 'Straße'], ['Kita A', 'Weg 1']])] }) }],
+    [streets, { status: 'read', file: inspected('city.osm.pbf', 'osm') }],
+    [broken, { status: 'refused', problem: { code: 'import.damaged', details: { file: 'broken.xlsx', fault: '' } } }],
+  ]),
+  preview: { status: 'ready', of: draft, took: 1, value: { report, areas: [{ level: 'quarter', id: '1', name: 'Nordstadt', parent: undefined, outline: square }], unplaced: [{ source: 'kitas', key: 'k1', name: 'Kita A', address: 'Weg 1' }], duplicates: [{ source: 'kitas', keep: 'k1', drop: 'k2', keepName: 'Kita A', dropName: 'Kita a', metres: 3 }] } },
+};
+
+let root: Root;
+const { workspace } = aWorkspace();
+beforeEach(() => {
+  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+  document.body.innerHTML = '<div id="root"></div>';
+  root = createRoot(document.getElementById('root') ?? document.body);
+});
+afterEach(async () => act(async () => root.unmount()));
+
+async function shown(step: ImportState['step'], change: Partial<ImportState> = {}): Promise<string> {
+  await act(async () => {
+    workspace.stores.import.setState({ ...state, ...change, step });
+    root.render(
+      <WorkspaceProvider value={workspace}>
+        <SpeechProvider value={{ language: 'de', t }}>
+          <Workbench />
+        </SpeechProvider>
+      </WorkspaceProvider>,
+    );
+  });
+  return document.body.textContent ?? '';
+}
+const press = async (name: string) => {
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+  if (button === undefined) throw new Error(`no button "${name}"`);
+  await act(async () => button.click());
+};
+
+test.each(IMPORT_STEPS)('step %s shows itself with nothing on the bench and with everything', async (step) => {
+  expect(await shown(step, noImport)).toContain(t(`importWorkbench.steps.${step}`));
+  expect(await shown(step)).toContain(t(`importWorkbench.steps.${step}`));
+});
+
+test('a row without an area is matched with the similar name by one click', async () => {
+  expect(await shown('tables')).toContain('Nordstad');
+  await press(t('importWorkbench.matching.accept', { name: 'Nordstadt' }));
+  expect(workspace.stores.import.getState().draft.recipe.tables[0]?.area).toMatchObject({ assign: { Nordstad: '1' } });
+});
+
+test('a finding without a sentence is shown by its code, with the names it concerns', async () => {
+  const text = await shown('tables');
+  expect(text).toContain('unknownEntry');
+  expect(text).toContain('unknownCode');
+});
+
+test('a coordinate system that fits the numbers is taken by one click', async () => {
+  await shown('areas');
+  await press(t('importWorkbench.crs.repair', { crs: 'EPSG:25832' }));
+  const { draft: now } = workspace.stores.import.getState();
+  expect(now.recipe.files[0]).toMatchObject({ crs: 'EPSG:25832' });
+  expect(now.files[0]?.options).toEqual({ crs: 'EPSG:25832' });
+});
+
+test('a pair that is one institution leaves the second out', async () => {
+  await shown('institutions');
+  await press(t('importWorkbench.duplicates.same'));
+  expect(workspace.stores.import.getState().draft.recipe.institutions[0]?.sameAs).toEqual({ k2: 'k1' });
+});
+
+test('what stands in the way of writing is listed with the way there', async () => {
+  const text = await shown('write');
+  expect(text).toContain(t('importWorkbench.obstacle.questions', { count: 1 }));
+  expect(text).toContain(t('importWorkbench.obstacle.proposed', { count: 1 }));
+});
