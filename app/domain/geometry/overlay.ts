@@ -1,4 +1,4 @@
-import { Clipper, ClipType, FillRule, PolyTree64 } from 'clipper2-ts';
+import { Clipper, ClipType, EndType, FillRule, JoinType, PolyTree64 } from 'clipper2-ts';
 import type { Path64, Paths64, PolyPath64 } from 'clipper2-ts';
 import { areaOf, boundsOfAll, boundsOf } from './shape-measures.ts';
 import type { Coordinate, MultiPolygon, Polygon } from './shapes.ts';
@@ -30,6 +30,17 @@ export const differenceOf = (shape: MultiPolygon, without: MultiPolygon): MultiP
 
 /** What two shapes have in common. */
 export const intersectionOf = (one: MultiPolygon, other: MultiPolygon): MultiPolygon => overlay(ClipType.Intersection, one, other);
+
+/** The shape with everything within so many metres of it (corners stay corners, cut off where they are very sharp). */
+export function grownBy(shape: MultiPolygon, metres: number): MultiPolygon {
+  const box = boundsOf(shape);
+  if (!box) return [];
+  const origin: Coordinate = [Math.floor(box.minX), Math.floor(box.minY)];
+  const tree = new PolyTree64();
+  const grown = Clipper.inflatePaths(pathsOf(shape, origin, 'byPlace'), metres * STEPS, JoinType.Miter, EndType.Polygon);
+  Clipper.booleanOpWithPolyTree(ClipType.Union, grown, null, tree, FillRule.NonZero);
+  return polygonsOf(tree, origin);
+}
 
 /** Share of a shape that lies inside another, between 0 and 1; undefined for a shape without extent. */
 export function shareInside(shape: MultiPolygon, cover: MultiPolygon): number | undefined {
