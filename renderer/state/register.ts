@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
+import type { ListSheet } from '#app/domain/register/list-sheet.ts';
 import type { ListComparison } from '#app/domain/register/compare-with-list.ts';
 import type { City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import { searchInstitutions, type RegisterQuery, type SearchResult } from '#app/domain/register/search-institutions.ts';
-import { asDate, type AreaId, type InstitutionId, type IsoDate } from '#shared/ids.ts';
+import { asDate, type AreaId, type CategoryId, type InstitutionId, type IsoDate } from '#shared/ids.ts';
 import { currentCity } from './current-city.ts';
 import type { Filters } from './view.ts';
 import type { Workspace } from './workspace.ts';
@@ -50,8 +51,18 @@ export type RegisterTask =
   /** The next click on the map is the centre of "in der Nähe". */
   | { readonly kind: 'near'; readonly at: Coordinate };
 
-/** A second list beside the register. */
-export type OpenComparison = { readonly list: string; readonly comparison: ListComparison };
+/** A second list beside the register: still to be told which column is what, or compared. */
+export type OpenComparison =
+  | { readonly kind: 'mapping'; readonly list: string; readonly sheets: readonly ListSheet[] }
+  | {
+      readonly kind: 'compared';
+      readonly list: string;
+      readonly comparison: ListComparison;
+      /** What the whole list covers, if that was said. */
+      readonly category: CategoryId | undefined;
+      /** Decisions that were there when the list was opened. */
+      readonly decisionsBefore: number;
+    };
 
 export const noRegisterFilters: RegisterFilters = { text: '', area: undefined, near: undefined, onlyOpen: true, barrierFree: [], languages: [], fixedTerm: [], check: undefined };
 
@@ -79,6 +90,12 @@ export function centreOf(city: City, from: NearFrom): Coordinate | undefined {
     case 'place':
       return from.at;
   }
+}
+
+/** Where a mark starts that nobody has placed yet: in the first area of the coarsest level. */
+export function middleOf(city: City): Coordinate | undefined {
+  const coarsest = [...city.levels].sort((a, b) => a.order - b.order).flatMap((level) => city.areas.filter((area) => area.level === level.id))[0];
+  return coarsest === undefined ? undefined : centreOf(city, { kind: 'area', id: coarsest.id });
 }
 
 export function queryOf(city: City, chosen: Filters, filters: RegisterFilters, day: IsoDate): RegisterQuery {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCity, middleOfQuarter, ORIGIN } from '#test/builders/a-city.ts';
+import type { Institution } from '../city/city.ts';
 import { asId } from '#shared/ids.ts';
 import { compareWithList } from './compare-with-list.ts';
 import type { ListedInstitution } from './listed-institution.ts';
@@ -44,7 +45,13 @@ describe('comparing with a second list', () => {
     expect(found).toEqual(expect.arrayContaining(['new 1', 'new 4', 'vanished k1']));
   });
   test('an id in the list decides before any name', () => {
-    expect(kinds([row('1', 'Ganz anders', place(3900), { id: asId('k1') }), ...same.slice(1)])).toEqual(['moved k1', 'renamed k1', 'renamed k2', 'renamed k3']);
+    const withIds = same.slice(1).map((entry, index) => ({ ...entry, id: asId<Institution['id']>(`k${index + 2}`) }));
+    expect(kinds([row('1', 'Ganz anders', place(3900), { id: asId('k1') }), ...withIds])).toEqual(['moved k1', 'renamed k1', 'renamed k2', 'renamed k3']);
+  });
+  test('ids that only count the same way are no keys', () => {
+    const [first, second, third] = same;
+    const numbered = [{ ...second!, id: asId<Institution['id']>('k1') }, { ...third!, id: asId<Institution['id']>('k2') }, { ...first!, id: asId<Institution['id']>('k3') }];
+    expect(compareWithList(institutions, numbered).differences.map(({ kind }) => kind)).toEqual(['renamed', 'renamed']);
   });
   test('fields: spelling is no change, silence is no change', () => {
     const fields = { address: 'Hauptstraße 5', website: 'regenbogen.example', provider: 'AWO', openingHours: '' };
@@ -52,7 +59,7 @@ describe('comparing with a second list', () => {
     expect(differences.filter(({ kind }) => kind === 'changed')).toMatchObject([{ field: 'provider', value: 'AWO' }]);
   });
   test('rows that say nothing are listed, not dropped', () => {
-    expect(compareWithList(institutions, [row('1', ' ', undefined), row('2', 'A', undefined, { id: asId('k1') }), row('3', 'B', undefined, { id: asId('k1') })]).unusable).toEqual([
+    expect(compareWithList(institutions, [row('1', ' ', undefined), row('2', 'A', undefined, { id: asId('k1') }), row('3', 'B', undefined, { id: asId('k1') }), row('4', 'C', undefined, { id: asId('9') }), row('5', 'D', undefined, { id: asId('9') })]).unusable).toEqual([
       { key: '1', reason: 'noName' }, { key: '2', reason: 'doubledId' }, { key: '3', reason: 'doubledId' },
     ]);
   });

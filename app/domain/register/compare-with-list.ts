@@ -40,7 +40,7 @@ export function compareWithList(institutions: readonly Institution[], list: read
   const { pairs, rowsLeft, institutionsLeft, unusable } = matchList(institutions, list);
   const covered = new Set(options.categories ?? pairs.map(({ institution }) => institution.category));
   const differences: ListDifference[] = [
-    ...rowsLeft.map((listed): ListDifference => ({ key: keyOf('new', listed.id ?? listed.key, listed.name), kind: 'new', listed })),
+    ...rowsLeft.map((listed): ListDifference => ({ key: keyOf('new', listed.id ?? '', listed.name, listed.location?.map(Math.round).join(' ') ?? ''), kind: 'new', listed })),
     ...institutionsLeft.filter(({ category, closedOn }) => covered.has(category) && closedOn === undefined).map((institution): ListDifference => ({ key: keyOf('vanished', institution.id), kind: 'vanished', institution })),
     ...pairs.flatMap(({ institution, listed }) => differencesOf(institution, listed, options.movedFrom ?? MOVED_FROM)),
   ];

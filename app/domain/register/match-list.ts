@@ -22,14 +22,16 @@ const LEAST_LIKENESS = 0.75;
 const DISTINCT_LIKENESS = 0.92;
 
 /**
- * Pairs rows with institutions, each at most once. First by id; then by name and distance or address, the likeliest pair first; then by place, where
+ * Pairs rows with institutions, each at most once. First by id, when most of the ids that are on both sides also name something alike; then by name and distance or address, the likeliest pair first; then by place, where
  * exactly one row and one institution of a category are left at it (a new name); then by a name that only one on either side has
  * (a move across the city). What is doubtful stays unmatched: as new and vanished it is looked at by a person.
  */
 export function matchList(institutions: readonly Institution[], list: readonly ListedInstitution[]): MatchedList {
   const unusable: { key: string; reason: 'noName' | 'doubledId' }[] = [];
+  // a number of its own that the list gives to several rows says nothing about the register
+  const known = new Set<string>(institutions.map(({ id }) => id));
   const ids = new Map<string, number>();
-  for (const { id } of list) if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1);
+  for (const { id } of list) if (id !== undefined && known.has(id)) ids.set(id, (ids.get(id) ?? 0) + 1);
   const rows = list.filter(({ key, id, name }) => {
     const reason = id !== undefined && (ids.get(id) ?? 0) > 1 ? 'doubledId' : id === undefined && name.trim() === '' ? 'noName' : undefined;
     if (reason !== undefined) unusable.push({ key, reason });
@@ -69,10 +71,13 @@ class Matching {
 
   byId(): void {
     const known = new Map<string, number>(this.institutions.map(({ id }, index) => [id, index]));
-    for (const [row, { id }] of this.rows.entries()) {
+    const found = this.rows.flatMap(({ id }, row) => {
       const institution = id === undefined ? undefined : known.get(id);
-      if (institution !== undefined) this.pair(institution, row, 'id');
-    }
+      return institution === undefined ? [] : [{ institution, row }];
+    });
+    // "1", "2", "3" on both sides are two ways of counting, not one key
+    const alike = found.filter(({ institution, row }) => this.areAlike(institution, row)).length;
+    if (2 * alike >= found.length) for (const { institution, row } of found) this.pair(institution, row, 'id');
   }
 
   byNameAndPlace(): void {
@@ -118,6 +123,12 @@ class Matching {
       }
     }
     this.take(onlyOnes(candidates), 'name');
+  }
+
+  private areAlike(institution: number, row: number): boolean {
+    const [ours, theirs] = [this.institutions[institution]!.location, this.rows[row]!.location];
+    const near = ours !== undefined && theirs !== undefined && Math.hypot(ours[0] - theirs[0], ours[1] - theirs[1]) <= NEAR;
+    return near || nameLikeness(this.ourNames[institution]!, this.theirNames[row]!) >= 0.5;
   }
 
   private sameKind(institution: number, row: number): boolean {

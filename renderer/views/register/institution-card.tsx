@@ -13,11 +13,10 @@ import { goToStep } from '../../commands/go-to-step.ts';
 import { changeRegisterFilters, startTask } from '../../commands/register.ts';
 import { selectArea, selectInstitution } from '../../commands/select.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { today, USUAL_RADIUS } from '../../state/register.ts';
+import { middleOf, today, USUAL_RADIUS } from '../../state/register.ts';
 import { isStale } from '../freshness.ts';
 import type { OpenCity } from '../use-city.ts';
 import { History } from './history.tsx';
-import { middleOf } from './search-mask.tsx';
 import { useDuplicatesOf } from './use-duplicates.ts';
 
 /** An institution: every field, how fresh it is, how it came about, and what can be done with it. */

@@ -5,7 +5,7 @@ import { Segments } from '../../components/segments.tsx';
 import { NumberEntry } from '../../components/text-entry.tsx';
 import { placeTask } from '../../commands/register.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { middleOf } from './search-mask.tsx';
+import { middleOf } from '../../state/register.ts';
 import type { OpenCity } from '../use-city.ts';
 
 type Properties = { readonly open: OpenCity; readonly at: Coordinate | undefined; readonly before: Coordinate | undefined };

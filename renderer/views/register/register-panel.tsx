@@ -8,12 +8,13 @@ import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/co
 import { isNarrowed, type RegisterMode } from '../../state/register.ts';
 import type { OpenCity } from '../use-city.ts';
 import { CheckPanel } from './check-panel.tsx';
+import { ComparePanel } from './compare-panel.tsx';
 import { HandOut } from './hand-out.tsx';
 import { SearchMask } from './search-mask.tsx';
 import { Unapplied } from './unapplied.tsx';
 import { useSearch } from './use-register.ts';
 
-const MODES = ['search', 'check'] as const satisfies readonly RegisterMode[];
+const MODES = ['search', 'check', 'compare'] as const satisfies readonly RegisterMode[];
 
 /** The register of institutions: search, yearly check and comparison with another list. */
 export function RegisterPanel({ open }: { readonly open: OpenCity }) {
@@ -26,7 +27,7 @@ export function RegisterPanel({ open }: { readonly open: OpenCity }) {
         <Segments label={t('register.mode.label')} options={MODES.map((id) => ({ id, name: t(`register.mode.${id}`) }))} value={mode} onChange={(id) => chooseMode(workspace, id as RegisterMode)} />
       </div>
       <Unapplied open={open} />
-      {mode === 'check' ? <CheckPanel open={open} /> : <Search open={open} />}
+      {mode === 'check' ? <CheckPanel open={open} /> : mode === 'compare' ? <ComparePanel open={open} /> : <Search open={open} />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { SearchEntry } from '../../components/text-entry.tsx';
 import { changeRegisterFilters, startTask } from '../../commands/register.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { distanceWords, nearName } from '../../state/register-words.ts';
-import { centreOf, USUAL_RADIUS, type NearFrom } from '../../state/register.ts';
+import { centreOf, middleOf, USUAL_RADIUS, type NearFrom } from '../../state/register.ts';
 import type { OpenCity } from '../use-city.ts';
 import { ChoiceGroups } from './choice-groups.tsx';
 import { THEMES, themeOf } from './themes.ts';
@@ -130,12 +130,6 @@ function Place({ open: { city, lookup } }: { readonly open: OpenCity }) {
     const at = (near === undefined ? undefined : centreOf(city, near.from)) ?? (selected === undefined ? undefined : centreOf(city, selected)) ?? middleOf(city);
     if (at !== undefined) startTask(workspace, { kind: 'near', at });
   }
-}
-
-/** Where a mark starts that nobody has placed yet: in the first area of the coarsest level. */
-export function middleOf(city: City): readonly [number, number] | undefined {
-  const coarsest = [...city.levels].sort((a, b) => a.order - b.order).flatMap((level) => city.areas.filter((area) => area.level === level.id))[0];
-  return coarsest === undefined ? undefined : centreOf(city, { kind: 'area', id: coarsest.id });
 }
 
 const ANSWERS = ['yes', 'partly', 'no', 'unknown'] as const satisfies readonly Institution['barrierFree'][];
