@@ -32,6 +32,7 @@ describe('streets of Heidelberg from a recipe (skipped when the extract is absen
     expect(reached.length).toBeGreaterThan(50);
     expect(new Set(context.map(({ kind }) => kind))).toEqual(new Set(['green', 'rail', 'mainRoad']));
     expect(codesOf(report)).toEqual(expect.arrayContaining(['streetsBuilt', 'streetIslands', 'streetBarriers', 'contextBuilt']));
+    expect(report.entries.find(({ code }) => code === 'areasWithoutStreets')?.list).toEqual(['Nördlich des Auszugs (03)']);
     // the extract holds no waters and no built-up land, and the report says so
     expect(report.entries.find(({ code }) => code === 'contextMissing')?.list).toEqual(['Wohnbauflächen', 'Gewerbe und Handel', 'Gewässer']);
     expect(report.entries.filter(({ level }) => level === 'error')).toEqual([]);

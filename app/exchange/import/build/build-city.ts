@@ -69,7 +69,7 @@ export async function buildCity({ recipe, files, readers, createdAt }: Order, pr
   progress('streets', 0, 1);
   const around = await readFiles({ wanted: recipe.files.filter(({ id }) => extracts.has(id)), box: osmBox(outline, context.crs), files, readers, log });
   const withExtracts: PlacingContext = { ...context, contents: new Map([...contents, ...around]) };
-  const streets = buildStreets(withExtracts, outline);
+  const streets = buildStreets(withExtracts, outline, areas.areas);
   progress('context', 0, 1);
   const mapContext = buildMapContext(withExtracts, outline);
   const report = reportOf(log);

@@ -1,5 +1,6 @@
-import type { StreetNetwork } from '#app/domain/city/city.ts';
+import type { Area, StreetNetwork } from '#app/domain/city/city.ts';
 import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
+import { areasWithoutStreets } from '#app/domain/network/areas-without-streets.ts';
 import { buildWalkingNetwork } from '#app/domain/network/build-walking-network.ts';
 import { networkReport } from '#app/domain/network/network-report.ts';
 import type { OsmExtract } from '../source/osm-extract.ts';
@@ -18,7 +19,7 @@ export function extractOf({ contents, log }: PlacingContext, file: string, part:
 }
 
 /** The walking network within and around the city. Largest part, islands and barriers go into the report. */
-export function buildStreets(context: PlacingContext, outline: MultiPolygon): StreetNetwork | undefined {
+export function buildStreets(context: PlacingContext, outline: MultiPolygon, areas: readonly Pick<Area, 'id' | 'name' | 'shape'>[]): StreetNetwork | undefined {
   const { recipe, log, crs } = context;
   const extract = recipe.streets && extractOf(context, recipe.streets.osm, 'streets');
   if (extract === undefined) return undefined;
@@ -31,6 +32,8 @@ export function buildStreets(context: PlacingContext, outline: MultiPolygon): St
     return undefined;
   }
   log.decision('streets', 'streets', 'streetsBuilt', { nodes, edges, kilometres: Math.round(metres / 1_000), outside: report.edgesOutside }, report.waysLeftOut.map(({ highway, count }) => `${highway} (${count})`));
+  const bare = areasWithoutStreets(areas, built.network);
+  if (bare.length > 0) log.warning('streets', 'streets', 'areasWithoutStreets', { count: bare.length }, bare.map(({ id, name }) => `${name} (${id})`));
   if (components > 1) {
     const list = report.islands.map((island) => `${Math.round(island.metres)} m: ${Math.round(island.x)} ${Math.round(island.y)}`);
     (largestShare < 0.9 ? log.warning : log.decision)('streets', 'streets', 'streetIslands', { count: components - 1, share: Math.round(largestShare * 1_000) / 10, small: report.smallIslands.count }, list);
