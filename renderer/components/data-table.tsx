@@ -31,6 +31,8 @@ export type TableColumn<Row> = {
 
 type Properties<Row> = {
   readonly name: string;
+  /** Level of the name as a heading: one below what stands above it. */
+  readonly level?: 2 | 3;
   /** Source, date and what the numbers are: the caption below the title. */
   readonly caption?: string;
   readonly rows: readonly Row[];
@@ -58,8 +60,9 @@ const ROW_HEIGHT = 32;
 const BOX_WIDTH = 40;
 
 /** Table of any length: sortable, filterable, copyable with types, and walked with the arrow keys. */
-export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, onSelect, sortedBy, tools, footnote, choice }: Properties<Row>) {
+export function DataTable<Row>({ name, level = 3, caption, rows, columns, keyOf, selected, onSelect, sortedBy, tools, footnote, choice }: Properties<Row>) {
   const { language, t } = useSpeech();
+  const Heading = level === 2 ? 'h2' : 'h3';
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<SortingState>(sortedBy === undefined ? [] : [{ id: sortedBy.column, desc: sortedBy.descending }]);
   const [copied, setCopied] = useState(false);
@@ -141,7 +144,7 @@ export function DataTable<Row>({ name, caption, rows, columns, keyOf, selected, 
     <div className="table-frame">
       <div className="table-tools">
         <div className="grow">
-          <h3 className="cut">{name}</h3>
+          <Heading className="cut">{name}</Heading>
           {caption === undefined ? undefined : (
             <p className="note cut" title={caption}>
               {caption}

@@ -17,7 +17,7 @@ type Properties = {
   readonly header?: readonly [number, number] | undefined;
   readonly selected?: number | undefined;
   readonly onSelect?: ((column: number) => void) | undefined;
-  /** Words for the head of a column that can be chosen. */
+  /** Hint at the head of a column that can be chosen. */
   readonly chooseLabel?: ((column: SheetColumn) => string) | undefined;
 };
 
@@ -53,7 +53,7 @@ export function SheetPreview({ label, rows, columns, header, selected, onSelect,
             return (
               <span key={index} role="columnheader" aria-colindex={index + 2} className={selected === index ? 'sheet-letter selected' : 'sheet-letter'} style={{ left: NUMBERS + start, width: COLUMN, height: headHeight }}>
                 {onSelect === undefined ? inside : (
-                  <button type="button" aria-pressed={selected === index} aria-label={chooseLabel?.(column)} onClick={() => onSelect(index)}>
+                  <button type="button" aria-pressed={selected === index} title={chooseLabel?.(column)} onClick={() => onSelect(index)}>
                     {inside}
                   </button>
                 )}

@@ -15,6 +15,7 @@ import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/co
 import { inspectionOf, lastPreview } from '../../state/import.ts';
 import { KeyRuleFields } from './key-rule-fields.tsx';
 import { CrsFinding } from './layer-detail.tsx';
+import { listHeight } from './list-height.ts';
 import { ParentFields } from './parent-fields.tsx';
 import { PartHead } from './part-head.tsx';
 import { columnOptions, sourceOf } from './part-source.ts';
@@ -160,7 +161,7 @@ function LevelDetail({ level, index }: { readonly level: RecipeLevel; readonly i
         {shapes.length === 0 ? <p className="note outline-empty">{t('importWorkbench.areas.noOutline')}</p> : <OutlineMap label={t('importWorkbench.areas.mapOf', { name: level.plural })} shapes={shapes} />}
       </div>
       {areas.length === 0 ? undefined : (
-        <div className="bench-list tall">
+        <div className="bench-list tall" style={{ height: listHeight(areas.length) }}>
           <DataTable
             name={t('importWorkbench.areas.list', { plural: level.plural, count: formatNumber(areas.length, 0, language) })}
             rows={areas}

@@ -63,23 +63,25 @@ export function TableDetail({ table, index, report }: Properties) {
           {t('importWorkbench.tables.cells')} {marks.map(([mark, amount]) => `${markName(mark, t)} ${formatNumber(amount, 0, language)}`).join(' · ')}
         </p>
       )}
-      <SheetPreview
-        label={t('importWorkbench.files.preview', { name: table.id })}
-        rows={source.table?.head ?? layerRows(source.layer?.fields ?? [])}
-        columns={source.columns.map((entry): SheetColumn => {
-          const { role } = roleOf(table, entry);
-          return { letter: source.table === undefined ? entry.header : entry.letter, role: t(`importWorkbench.role.${role}`), tone: toneOf(role) };
-        })}
-        header={source.table === undefined ? undefined : table.header}
-        selected={column}
-        onSelect={setColumn}
-        chooseLabel={({ letter, role }) => t('importWorkbench.tables.chooseColumn', { letter, role: role ?? '' })}
-      />
-      {chosen === undefined ? (
-        <p className="note">{t('importWorkbench.tables.chooseNote')}</p>
-      ) : (
-        <ColumnPanel key={chosen.reference} table={table} index={index} column={chosen} rows={source.table?.head ?? []} />
-      )}
+      <div className="column-work">
+        <SheetPreview
+          label={t('importWorkbench.files.preview', { name: table.id })}
+          rows={source.table?.head ?? layerRows(source.layer?.fields ?? [])}
+          columns={source.columns.map((entry): SheetColumn => {
+            const { role } = roleOf(table, entry);
+            return { letter: source.table === undefined ? entry.header : entry.letter, role: t(`importWorkbench.role.${role}`), tone: toneOf(role) };
+          })}
+          header={source.table === undefined ? undefined : table.header}
+          selected={column}
+          onSelect={setColumn}
+          chooseLabel={({ letter, role }) => t('importWorkbench.tables.chooseColumn', { letter, role: role ?? '' })}
+        />
+        {chosen === undefined ? (
+          <p className="note column-panel">{t('importWorkbench.tables.chooseNote')}</p>
+        ) : (
+          <ColumnPanel key={chosen.reference} table={table} index={index} column={chosen} rows={source.table?.head ?? []} />
+        )}
+      </div>
       {report === undefined ? undefined : <AreaMatching table={table} index={index} report={report} />}
     </>
   );

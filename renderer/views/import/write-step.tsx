@@ -10,6 +10,7 @@ import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/co
 import { isCurrent, lastPreview } from '../../state/import.ts';
 import { obstaclesOf } from '../../state/import-marks.ts';
 import { ProblemWords } from '../problem-words.tsx';
+import { listHeight } from './list-height.ts';
 import { EntryList } from './entry-list.tsx';
 
 /** The report, what stands in the way, and the two files that come out: recipe and bundle. */
@@ -111,17 +112,17 @@ function TableCounts({ report, language }: { readonly report: ImportReport; read
   if (report.tables.length === 0) return undefined;
   const text = (count: number | undefined) => (count === undefined || count === 0 ? '–' : formatNumber(count, 0, language));
   return (
-    <div className="bench-list tall">
+    <div className="bench-list tall" style={{ height: listHeight(report.tables.length) }}>
       <DataTable
         name={t('importWorkbench.write.byMark')}
         rows={report.tables}
         keyOf={({ id }) => id}
         columns={[
-          { id: 'id', header: t('importWorkbench.tables.name'), width: 220, grows: true, text: ({ id }) => id },
-          { id: 'rows', header: t('importWorkbench.tables.rows'), width: 76, number: true, text: ({ rows }) => text(rows), rank: ({ rows }) => rows },
-          { id: 'value', header: t('importWorkbench.tables.values'), width: 84, number: true, text: ({ cells }) => text(cells.value), rank: ({ cells }) => cells.value ?? 0 },
-          ...MARKS.map((mark) => ({ id: mark, header: t(`common.mark.${mark}`), width: 96, number: true, text: ({ cells }: ImportReport['tables'][number]) => text(cells[mark]), rank: ({ cells }: ImportReport['tables'][number]) => cells[mark] ?? 0 })),
-          { id: 'unmatched', header: t('importWorkbench.tables.unmatched'), width: 96, number: true, text: ({ unmatchedRows }) => text(unmatchedRows.length), rank: ({ unmatchedRows }) => unmatchedRows.length },
+          { id: 'id', header: t('importWorkbench.tables.name'), width: 136, grows: true, text: ({ id }) => id },
+          { id: 'rows', header: t('importWorkbench.tables.rows'), width: 68, number: true, text: ({ rows }) => text(rows), rank: ({ rows }) => rows },
+          { id: 'value', header: t('importWorkbench.tables.values'), width: 72, number: true, text: ({ cells }) => text(cells.value), rank: ({ cells }) => cells.value ?? 0 },
+          ...MARKS.map((mark) => ({ id: mark, header: t(`common.mark.${mark}`), width: mark === 'uncertain' ? 112 : 84, number: true, text: ({ cells }: ImportReport['tables'][number]) => text(cells[mark]), rank: ({ cells }: ImportReport['tables'][number]) => cells[mark] ?? 0 })),
+          { id: 'unmatched', header: t('importWorkbench.tables.unmatched'), width: 84, number: true, text: ({ unmatchedRows }) => text(unmatchedRows.length), rank: ({ unmatchedRows }) => unmatchedRows.length },
         ]}
       />
     </div>
