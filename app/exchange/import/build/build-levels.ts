@@ -6,6 +6,7 @@ import { dissolvedAreas } from './dissolved-areas.ts';
 import { areasFromLayer } from './layer-areas.ts';
 import { withParents } from './area-parents.ts';
 import { withResidential } from './residential.ts';
+import { reportNeighbours } from './report-neighbours.ts';
 import type { BuiltLevel, ShapedArea } from './shaped-area.ts';
 
 export type BuiltAreas = { readonly levels: readonly AreaLevel[]; readonly built: readonly BuiltLevel[]; readonly areas: readonly Area[] };
@@ -21,6 +22,7 @@ export function buildLevels(context: PlacingContext): BuiltAreas {
   for (const { level, areas } of built) {
     if (areas.length === 0 && !log.entries.some(({ level: kind, subject }) => kind === 'error' && subject === level.id)) log.error('areas', level.id, 'levelEmpty');
   }
+  for (const { level, areas } of built) if (!('dissolve' in level.areas)) reportNeighbours(context, level.id, areas);
   const complete = built.map(({ level, areas }) => ({ level, areas: withResidential(context, level, areas) }));
   return { levels: orderedLevels(complete), built: complete, areas: complete.flatMap(({ areas }) => areas.map(plainArea)) };
 }

@@ -1,10 +1,11 @@
 import type { Geometry, Position } from 'geojson';
 import { transformation } from '#app/domain/geometry/crs.ts';
-import { unionOf } from '#app/domain/geometry/overlay.ts';
-import { areaOf } from '#app/domain/geometry/shape-measures.ts';
+import type { ShapeFault, ShapeFaultCode } from '#app/domain/geometry/check-shape.ts';
+import { repairShape } from '#app/domain/geometry/repair-shape.ts';
 import type { Coordinate, MultiPolygon } from '#app/domain/geometry/shapes.ts';
 import type { SourceFeature, SourceLayer } from '../source/source.ts';
 import type { PlacingContext } from './build-context.ts';
+import type { ReportCode } from './build-log.ts';
 import { layerCrs } from './layer-crs.ts';
 import type { Place } from './rows.ts';
 
@@ -24,26 +25,27 @@ export function placedShapes(context: PlacingContext, { file, layer, features, l
   if (system === undefined) return undefined;
   const toCity = transformation(system.crs, context.crs);
   const move = ([x = Number.NaN, y = Number.NaN]: Position): Coordinate => toCity(system.swapAxes ? [y, x] : [x, y]);
-  const [shapeless, broken, repaired]: [string[], string[], string[]] = [[], [], []];
+  const [shapeless, broken]: [string[], string[]] = [[], []];
+  const repaired: Repair[] = [];
   const shapes = features.map(({ geometry }, index): MultiPolygon | undefined => {
     const polygons = geometry && polygonsIn(geometry);
     if (polygons === undefined || polygons.length === 0) {
       shapeless.push(labelOf(index));
       return undefined;
     }
-    const moved = polygons.map((polygon) => polygon.map((ring) => ring.map(move)));
-    const checked = checkedShape(moved);
-    if (checked === undefined || (checked.repaired && !repair)) {
+    const checked = repairShape(polygons.map((polygon) => polygon.map((ring) => ring.map(move))));
+    if (checked.status === 'sound') return checked.shape;
+    if (checked.status === 'refused' || !repair) {
       broken.push(labelOf(index));
       return undefined;
     }
-    if (checked.repaired) repaired.push(labelOf(index));
+    repaired.push({ label: labelOf(index), ...checked });
     return checked.shape;
   });
   const { log } = context;
   if (shapeless.length > 0) log.error(place.part, place.subject, 'shapeMissing', {}, shapeless);
   if (broken.length > 0) log.error(place.part, place.subject, repair ? 'shapeBroken' : 'shapeInvalid', {}, broken);
-  if (repaired.length > 0) log.warning(place.part, place.subject, 'shapeRepaired', {}, repaired);
+  reportRepairs(context, place, repaired);
   return { shapes, repaired: repaired.length };
 }
 
@@ -60,23 +62,19 @@ function polygonsIn(geometry: Geometry): readonly Position[][][] {
   }
 }
 
-/** Part of the area by which a valid outline may differ from the one put together anew: rounding to millimetres. */
-const ROUNDING = 1e-6;
-
-/** A shape as it is when its rings are closed and cross nowhere, otherwise put together anew; undefined when nothing is left of it. */
-function checkedShape(shape: MultiPolygon): { readonly shape: MultiPolygon; readonly repaired: boolean } | undefined {
-  const usable = shape.map((polygon) => polygon.filter((ring) => ring.length >= 4)).filter(([outer]) => outer !== undefined);
-  if (usable.some((polygon) => polygon.some((ring) => ring.some(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y))))) return undefined;
-  const closed = usable.map((polygon) => polygon.map((ring) => (isClosed(ring) ? ring : [...ring, ring[0]!])));
-  const complete = usable.length === shape.length && shape.every((polygon) => polygon.every(isClosed));
-  const anew = unionOf([closed]);
-  const [before, after] = [areaOf(closed), areaOf(anew)];
-  if (after < 1) return undefined;
-  if (Math.abs(before - after) <= Math.max(0.5, before * ROUNDING)) return { shape: closed, repaired: !complete };
-  return { shape: anew, repaired: true };
+/** What was done to outlines, by fault: each repaired one is listed under every fault it had, with its area before and after where that changed. */
+function reportRepairs({ log }: PlacingContext, place: Place, repairs: readonly Repair[]): void {
+  const byFault = new Map<ShapeFaultCode, string[]>();
+  for (const { label, faults, areaBefore, areaAfter } of repairs) {
+    const [before, after] = [areaBefore, areaAfter].map((area) => area.toFixed(0));
+    const line = before === after ? label : `${label}: ${before} m² → ${after} m²`;
+    for (const { code } of faults) byFault.set(code, [...(byFault.get(code) ?? []), line]);
+  }
+  for (const [code, list] of byFault) log.warning(place.part, place.subject, REPAIRED[code], { count: list.length }, list);
 }
 
-function isClosed(ring: readonly Coordinate[]): boolean {
-  const [first, last] = [ring[0], ring.at(-1)];
-  return ring.length >= 4 && first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
-}
+type Repair = { readonly label: string; readonly faults: readonly ShapeFault[]; readonly areaBefore: number; readonly areaAfter: number };
+const REPAIRED = {
+  notANumber: 'shapeBroken', notClosed: 'shapeNotClosed', tooFewPoints: 'shapeTooFewPoints', spike: 'shapeSpike', selfCrossing: 'shapeSelfCrossing', ringsCross: 'shapeRingsCross', wrongNesting: 'shapeWrongNesting',
+  overlappingParts: 'shapeOverlappingParts',
+} as const satisfies Record<ShapeFaultCode, ReportCode>;
