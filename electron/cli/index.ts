@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { runCommandLine } from './run-command-line.ts';
 import type { CommandLineIo } from './verb.ts';
+import { writeWhole } from './write-whole.ts';
 
 export { runCommandLine } from './run-command-line.ts';
 export type { CommandLineIo } from './verb.ts';
@@ -16,7 +17,7 @@ export const nodeIo: CommandLineIo = {
   out: (text) => void process.stdout.write(`${text}\n`),
   error: (text) => void process.stderr.write(`${text}\n`),
   readFile: async (path) => new Uint8Array(await readFile(path)),
-  writeFile: (path, bytes) => writeFile(path, bytes),
+  writeFile: writeWhole,
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   demoCity: join(import.meta.dirname, '..', '..', 'resources', 'demo', 'halmstedt.gpkg'),
 };

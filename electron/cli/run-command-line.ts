@@ -72,7 +72,7 @@ function helpOf(verb: Verb, translate: Translate): string {
   ].join('\n');
 }
 
-const headOf = (verb: Verb): string => [verb.name, ...verb.positionals, ...(verb.optionalPositionals ?? []).map((name) => `[${name}]`)].join(' ');
+const headOf = (verb: Verb): string => [verb.name, ...verb.positionals, ...(verb.optionalPositionals ?? []).map((name) => `[${name}]`)].join(' ') + (verb.anyNumber === true ? ' …' : '');
 
 const startsWith = (argv: readonly string[], words: readonly string[]): boolean => words.every((word, index) => argv[index] === word);
 
@@ -86,7 +86,7 @@ function inputOf(verb: Verb, args: readonly string[], translate: Translate): Ver
   const parsed = parsedOrRefused(args, options, translate);
   const missing = verb.positionals[parsed.positionals.length];
   if (missing !== undefined) throw new UsageError(translate('commandLine.missingArgument', { name: missing }));
-  const most = verb.positionals.length + (verb.optionalPositionals?.length ?? 0);
+  const most = verb.anyNumber === true ? Infinity : verb.positionals.length + (verb.optionalPositionals?.length ?? 0);
   if (parsed.positionals.length > most) {
     throw new UsageError(translate('commandLine.wrongArguments', { reason: parsed.positionals.slice(most).join(' ') }));
   }

@@ -29,6 +29,8 @@ export type Verb = {
   readonly positionals: readonly string[];
   /** Names of arguments that may follow them. */
   readonly optionalPositionals?: readonly string[];
+  /** Whether the last argument may be given any number of times. */
+  readonly anyNumber?: boolean;
   readonly options: Readonly<Record<string, VerbOption>>;
   readonly run: (input: VerbInput, tools: VerbTools) => Promise<VerbOutcome>;
 };

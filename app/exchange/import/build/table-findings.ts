@@ -95,7 +95,7 @@ export function tableFindings({ id, file }: RecipeTable): TableFindings {
     },
     judge: (indicator, value, line, { header, values }) => {
       if (value < 0 && indicator.kind === 'status' && indicator.form === 'absolute') negative.push(`${line} ${header}: ${value}`);
-      if (values.part === 'value' && indicator.form === 'relative' && indicator.kind === 'status' && indicator.unit === '%' && (value > 100 || value < 0)) beyond.push(`${line} ${header}: ${value}`);
+      if (values.part === 'value' && indicator.form === 'relative' && indicator.kind === 'status' && indicator.unit === '%' && (value > 100 || value <= -99)) beyond.push(`${line} ${header}: ${value}`);
     },
     report: (context, areas, table) => {
       const { log } = context;
