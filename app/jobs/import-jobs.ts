@@ -21,7 +21,7 @@ export const ALL_READERS: readonly SourceReader[] = [geoPackageReader, ...SOURCE
 export const importJobs = {
   'import.inspect': async ({ file, beside, options }, { progress }) => {
     progress({ done: 0, total: 1, step: 'import.files' });
-    const read = await readSource(file, beside, options, ALL_READERS);
+    const read = await readSource(file, beside, { ...options, glance: true }, ALL_READERS);
     return read.ok ? success(inspected(file, read.value)) : read;
   },
   'import.preview': async ({ files, recipe }, context) => success(previewOf(await buildCity({ recipe, files, readers: ALL_READERS, createdAt: UNDATED }, stepsOf(context)))),

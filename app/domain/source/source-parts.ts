@@ -50,7 +50,7 @@ export type TextEncoding = string;
 export type SourceRemark = { readonly code: string; readonly details?: Readonly<Record<string, string | number>> };
 
 /** What the recipe may say about reading a file. */
-export type ReadOptions = { readonly encoding?: TextEncoding | undefined; readonly delimiter?: Delimiter | undefined; readonly crs?: KnownCrs | undefined; /** OpenStreetMap: only what lies in it or leads into it is read, so that a city can be taken out of the extract of a whole state. */ readonly box?: DegreesBox | undefined };
+export type ReadOptions = { readonly encoding?: TextEncoding | undefined; readonly delimiter?: Delimiter | undefined; readonly crs?: KnownCrs | undefined; /** OpenStreetMap: only what lies in it or leads into it is read, so that a city can be taken out of the extract of a whole state. */ readonly box?: DegreesBox | undefined; /** Only a look at what the file is: of an OpenStreetMap extract no ways are read, and a remark says what it covers. */ readonly glance?: boolean | undefined };
 /** A rectangle in degrees (WGS 84). */
 export type DegreesBox = { readonly west: number; readonly south: number; readonly east: number; readonly north: number };
 

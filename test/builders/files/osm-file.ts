@@ -7,7 +7,7 @@ export type DrawnOsm = {
   readonly ways: readonly { readonly id: number; readonly refs: readonly number[]; readonly tags?: Readonly<Record<string, string>> }[];
   readonly relations?: readonly { readonly id: number; readonly tags: Readonly<Record<string, string>>; readonly members: readonly (readonly [type: 'node' | 'way' | 'relation', ref: number, role: string])[] }[];
 };
-export type PbfWish = { readonly dense?: boolean; readonly packed?: 'zlib' | 'raw' | 'lzma' | 'zstd'; readonly features?: readonly string[]; readonly rawSize?: number; readonly granularity?: number; readonly offset?: number };
+export type PbfWish = { readonly dense?: boolean; readonly packed?: 'zlib' | 'raw' | 'lzma' | 'zstd'; readonly features?: readonly string[]; readonly rawSize?: number; readonly granularity?: number; readonly offset?: number; readonly box?: { readonly west: number; readonly south: number; readonly east: number; readonly north: number } };
 
 /** As .osm XML. */
 export function osmXml({ nodes, ways, relations = [] }: DrawnOsm, prolog = '<?xml version="1.0" encoding="UTF-8"?>'): Uint8Array {
@@ -22,7 +22,11 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 
 /** As .osm.pbf: a header and one blob each for nodes, ways and relations. */
 export function osmPbf({ nodes, ways, relations = [] }: DrawnOsm, wish: PbfWish = {}): Uint8Array {
-  const header = message((writer) => (wish.features ?? ['OsmSchema-V0.6', 'DenseNodes']).forEach((feature) => writer.writeStringField(4, feature)));
+  const header = message((writer) => {
+    const { box } = wish;
+    if (box !== undefined) writer.writeBytesField(1, message((sides) => [box.west, box.east, box.north, box.south].forEach((side, i) => sides.writeSVarintField(i + 1, Math.round(side * 1e9)))));
+    (wish.features ?? ['OsmSchema-V0.6', 'DenseNodes']).forEach((feature) => writer.writeStringField(4, feature));
+  });
   const { dense = true, granularity = 100, offset = 0 } = wish;
   const grid = (degrees: number): number => Math.round((degrees * 1e9 - offset) / granularity);
   const block = (fill: (writer: PbfWriter, text: (of: string) => number) => void): Uint8Array => {

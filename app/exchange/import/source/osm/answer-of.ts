@@ -12,10 +12,16 @@ export const OSM_LIMITS: OsmLimits = { ways: 2 * BUDGET.features, vertices: BUDG
 
 /** Runs a reader; whatever stops it is an answer. A file without a single way that is of use counts as empty. */
 export function answerOf(file: string, read: () => { readonly extract: OsmExtract; readonly remarks: readonly SourceRemark[] }): Result<SourceContent, Problem> {
-  try {
+  return problemOf(file, () => {
     const { extract, remarks } = read();
-    if (extract.ways.length === 0) return failure({ code: 'import.empty', details: { file } });
-    return success({ kind: 'osm', extract, remarks });
+    return extract.ways.length === 0 ? failure({ code: 'import.empty', details: { file } }) : success({ kind: 'osm', extract, remarks });
+  });
+}
+
+/** The answer, or the problem that stopped a reader on its way to it. */
+export function problemOf(file: string, read: () => Result<SourceContent, Problem>): Result<SourceContent, Problem> {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof OsmFault) return failure(error.problem);
     // the libraries below throw plain errors for bytes they cannot make sense of

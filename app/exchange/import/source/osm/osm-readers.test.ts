@@ -82,6 +82,23 @@ test.each([['x.osm.pbf', osmPbf], ['x.osm', osmXml]] as const)('%s: with a box o
   expect(remarks).toEqual([{ code: 'osmWaysOutside', details: { amount: 2 } }]);
 });
 
+test.each([
+  ['x.osm.pbf', osmPbf(town, { box: { west: 8.5, south: 49.3, east: 8.8, north: 49.5 } })],
+  ['x.osm', new TextEncoder().encode('<osm><bounds minlat="49.3" minlon="8.5" maxlat="49.5" maxlon="8.8"/><node id="1" lat="49.4" lon="8.6"/><node broken')],
+] as const)('%s: a glance says what the extract covers and reads no ways', async (name, bytes) => {
+  const answer = await readSource({ name, bytes }, [], { glance: true });
+  if (!answer.ok || answer.value.kind !== 'osm') throw new Error(JSON.stringify(answer));
+  expect(answer.value.extract.ways).toEqual([]);
+  expect(answer.value.remarks).toEqual([{ code: 'osmBox', details: { west: 8.5, south: 49.3, east: 8.8, north: 49.5, precision: 2 } }]);
+});
+
+test('a glance sees what cannot be read at all', async () => {
+  expect((await readSource({ name: 'x.osm.pbf', bytes: osmPbf(town) }, [], { glance: true })) as unknown).toMatchObject({ ok: true, value: { remarks: [{ code: 'osmWithoutBox' }] } });
+  expect((await readSource({ name: 'x.osm.pbf', bytes: osmPbf(town, { packed: 'zstd' }) }, [], { glance: true })) as unknown).toMatchObject({ ok: false, failure: { code: 'import.osmCompression' } });
+  expect((await readSource({ name: 'x.osm.pbf', bytes: osmPbf(town).slice(0, -7) }, [], { glance: true })) as unknown).toMatchObject({ ok: false, failure: { code: 'import.damaged' } });
+  expect((await readSource({ name: 'x.osm', bytes: new TextEncoder().encode('<osmChange/>') }, [], { glance: true })) as unknown).toMatchObject({ ok: false, failure: { code: 'import.osmFeature' } });
+});
+
 test('a way that stands twice in a file counts once; deleted elements of an editor do not count', async () => {
   const nodes = [1, 2].map((id) => ({ id, at: [8 + id / 100, 49] as const }));
   const way = { id: 7, refs: [1, 2], tags: { highway: 'path' } };

@@ -1,6 +1,8 @@
 import { unzlibSync } from 'fflate';
 import type { OsmLimits } from './osm-elements.ts';
 import { OsmFault } from './osm-elements.ts';
+import type { DegreesBox } from '../source.ts';
+import type { Damaged, Span } from './pbf-message.ts';
 import { damagedAt, eachField, readerAt, spanOf, textOf } from './pbf-message.ts';
 
 /** Limits of the format itself (OpenStreetMap wiki, "PBF Format"): readers refuse longer headers and blobs. */
@@ -18,12 +20,16 @@ export type PbfBlob = { readonly at: number; readonly end: number };
 export const looksLikeOsmPbf = (bytes: Uint8Array): boolean =>
   bytes.length > 15 && bytes[0] === 0 && bytes[1] === 0 && String.fromCharCode(...bytes.subarray(4, 64)).includes('OSMHeader');
 
-/** Where the data blobs lie, after the header has been read and asks for nothing unknown. Lengths are compared with what remains. */
-export function pbfBlobs(bytes: Uint8Array, unpack: (blob: PbfBlob) => Uint8Array, file: string): readonly PbfBlob[] {
+/** Where the data blobs lie, and the rectangle the header says they cover. The header must ask for nothing unknown. */
+export type PbfFile = { readonly blobs: readonly PbfBlob[]; readonly box: DegreesBox | undefined };
+
+/** Goes through the heads of all blobs. Lengths are compared with what remains of the file. */
+export function pbfFile(bytes: Uint8Array, unpack: (blob: PbfBlob) => Uint8Array, file: string): PbfFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const blobs: PbfBlob[] = [];
   let position = 0;
   let first = true;
+  let box: DegreesBox | undefined;
   while (position < bytes.length) {
     const start = position;
     if (bytes.length - position < 4) throw damagedAt(file, start, 'length of a blob header cut off');
@@ -36,11 +42,11 @@ export function pbfBlobs(bytes: Uint8Array, unpack: (blob: PbfBlob) => Uint8Arra
     const blob = { at: position, end: position + dataBytes };
     position = blob.end;
     if (first && type !== 'OSMHeader') throw damagedAt(file, start, 'the first blob is no OSMHeader');
-    if (first) checkFeatures(unpack(blob), file, start);
+    if (first) box = readHeader(unpack(blob), file, start);
     else if (type === 'OSMData') blobs.push(blob);
     first = false;
   }
-  return blobs;
+  return { blobs, box };
 }
 
 /**
@@ -116,12 +122,26 @@ function blobHeader(header: Uint8Array, file: string, at: number): { readonly ty
   return { type, dataBytes };
 }
 
-function checkFeatures(header: Uint8Array, file: string, at: number): void {
+/** Refuses features that are not known; gives the rectangle of the header (in billionths of a degree), where it has a whole one. */
+function readHeader(header: Uint8Array, file: string, at: number): DegreesBox | undefined {
   const damaged = (what: string): OsmFault => damagedAt(file, at, what);
   const reader = readerAt(header, 0);
+  let box: DegreesBox | undefined;
   eachField(reader, header.length, damaged, (field) => {
+    if (field === 1) box = boxIn(header, spanOf(reader, header.length, damaged), damaged);
     if (field !== 4) return;
     const feature = textOf(header, spanOf(reader, header.length, damaged));
     if (!KNOWN_FEATURES.has(feature)) throw new OsmFault({ code: 'import.osmFeature', details: { file, feature: feature.slice(0, 60) } });
   });
+  return box;
+}
+
+function boxIn(header: Uint8Array, { from, to }: Span, damaged: Damaged): DegreesBox | undefined {
+  const reader = readerAt(header, from);
+  const sides = new Map<number, number>();
+  eachField(reader, to, damaged, (field) => {
+    if (field >= 1 && field <= 4) sides.set(field, reader.readSVarint() / 1e9);
+  });
+  const [west, east, north, south] = [1, 2, 3, 4].map((field) => sides.get(field));
+  return west === undefined || east === undefined || north === undefined || south === undefined ? undefined : { west, south, east, north };
 }

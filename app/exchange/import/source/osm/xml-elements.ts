@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
+import type { DegreesBox } from '../source.ts';
 import { numberList } from './number-list.ts';
 import type { OsmElements, OsmLimits, RawMember } from './osm-elements.ts';
 import { NO_TAGS, OsmFault } from './osm-elements.ts';
@@ -50,7 +51,23 @@ export function xmlElements(pieces: TextPieces, limits: OsmLimits, file: string)
   };
 }
 
-function eachElement(pieces: TextPieces, file: string, visit: (open: Open) => void): void {
+const ENOUGH = new Error('enough was read');
+
+/** The rectangle a file states before its first element; no more of the file is read. */
+export function xmlBox(pieces: TextPieces, file: string): DegreesBox | undefined {
+  let box: DegreesBox | undefined;
+  const stop = (): never => {
+    throw ENOUGH;
+  };
+  try {
+    eachElement(pieces, file, stop, (found) => (box = found));
+  } catch (error) {
+    if (error !== ENOUGH) throw error;
+  }
+  return box;
+}
+
+function eachElement(pieces: TextPieces, file: string, visit: (open: Open) => void, seeBox: (box: DegreesBox) => void = () => undefined): void {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   let depth = 0;
   let open: Open | undefined;
@@ -80,6 +97,8 @@ function eachElement(pieces: TextPieces, file: string, visit: (open: Open) => vo
       const left = tag.attributes['action'] === 'delete' || tag.attributes['visible'] === 'false';
       const isPoint = tag.name === 'node' && !left;
       open = { kind: tag.name, id: number(tag, 'id'), longitude: isPoint ? number(tag, 'lon') : 0, latitude: isPoint ? number(tag, 'lat') : 0, left, tags: undefined, refs: [], members: [] };
+    } else if (depth === 2 && tag.name === 'bounds') {
+      seeBox({ west: number(tag, 'minlon'), south: number(tag, 'minlat'), east: number(tag, 'maxlon'), north: number(tag, 'maxlat') });
     } else if (depth === 3 && open !== undefined) {
       const { k, v, type, role }: Readonly<Record<string, string | undefined>> = tag.attributes;
       if (tag.name === 'tag' && k !== undefined && v !== undefined) {

@@ -3,14 +3,15 @@ import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure } from '#shared/result.ts';
 import type { SourceReader } from '../source-reader.ts';
-import type { DegreesBox, ImportFile, SourceContent } from '../source.ts';
+import type { ImportFile, ReadOptions, SourceContent } from '../source.ts';
 import { BUDGET } from '../source.ts';
 import { answerOf, OSM_LIMITS } from './answer-of.ts';
 import { extractFrom } from './extract-from.ts';
 import { OsmFault } from './osm-elements.ts';
+import { glanceAt } from './osm-glance.ts';
 import { damagedAt } from './pbf-message.ts';
 import type { TextPieces } from './xml-elements.ts';
-import { xmlElements } from './xml-elements.ts';
+import { xmlBox, xmlElements } from './xml-elements.ts';
 
 const PIECE_BYTES = 1 << 16;
 
@@ -18,14 +19,14 @@ const PIECE_BYTES = 1 << 16;
 export const osmXmlReader: SourceReader = {
   format: 'osm',
   recognises: ({ name, bytes }) => /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<osm[\s>]/.test(beginningOf(bytes)) || (/\.osm$/i.test(name) && beginningOf(bytes).trimStart().startsWith('<')),
-  read: ({ name, bytes }, _, { box }) => Promise.resolve(readXml(name, (take) => inPieces(bytes, take), box)),
+  read: ({ name, bytes }, _, options) => Promise.resolve(readXml(name, (take) => inPieces(bytes, take), options)),
 };
 
 /** The same, packed with gzip; unpacked piece by piece, every byte counted. */
 export const osmGzipReader: SourceReader = {
   format: 'osm.gz',
   recognises: ({ name, bytes }) => bytes[0] === 0x1f && bytes[1] === 0x8b && /\.osm\.gz$/i.test(name),
-  read: (file, _, { box }) => Promise.resolve(readXml(file.name, gunzipped(file), box)),
+  read: (file, _, options) => Promise.resolve(readXml(file.name, gunzipped(file), options)),
 };
 
 /** Packed with bzip2, as the planet's archives are: recognised, so that the refusal can say what to do. */
@@ -39,8 +40,10 @@ const beginningOf = (bytes: Uint8Array): string => new TextDecoder('utf-8').deco
 
 type BytePieces = (take: (piece: Uint8Array) => void) => void;
 
-const readXml = (file: string, pieces: BytePieces, box: DegreesBox | undefined): Result<SourceContent, Problem> =>
-  answerOf(file, () => extractFrom(xmlElements(textOf(file, pieces), OSM_LIMITS, file), { limits: OSM_LIMITS, file, box }));
+function readXml(file: string, pieces: BytePieces, { box, glance }: ReadOptions): Result<SourceContent, Problem> {
+  const text = textOf(file, pieces);
+  return glance === true ? glanceAt(file, () => xmlBox(text, file)) : answerOf(file, () => extractFrom(xmlElements(text, OSM_LIMITS, file), { limits: OSM_LIMITS, file, box }));
+}
 
 function gunzipped({ name, bytes }: ImportFile): BytePieces {
   return (take) => {
