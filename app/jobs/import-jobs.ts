@@ -14,6 +14,7 @@ import type { JobContext, JobRegistry } from './contract.ts';
 import type { BuiltBundle, FailedBuild, ImportJobs } from './import-contract.ts';
 import { inspected } from './import-inspect.ts';
 import { previewOf } from './import-preview.ts';
+import { proposed } from './import-propose.ts';
 
 /** GeoPackages need the database, which exchange does not know. */
 export const ALL_READERS: readonly SourceReader[] = [geoPackageReader, ...SOURCE_READERS];
@@ -24,6 +25,7 @@ export const importJobs = {
     const read = await readSource(file, beside, { ...options, glance: true }, ALL_READERS);
     return read.ok ? success(inspected(file, read.value)) : read;
   },
+  'import.propose': async ({ files, recipe, city }, { progress }) => success(await proposed({ files, recipe, city, readers: ALL_READERS }, (done, total) => progress({ done, total, step: 'import.files' }))),
   'import.preview': async ({ files, recipe }, context) => success(previewOf(await buildCity({ recipe, files, readers: ALL_READERS, createdAt: UNDATED }, stepsOf(context)))),
   'import.build': async ({ files, recipe, createdAt }, context) => {
     const built = await buildCity({ recipe, files, readers: ALL_READERS, createdAt }, stepsOf(context));

@@ -26,6 +26,7 @@ export const importQuestion = bothLanguages(
     persons: '„{{file}}“ sieht nach Daten einzelner Personen aus ({{rows}} Zeilen) und wird nicht gelesen. Solche Daten gehören nicht in ein Stadtbündel.',
     unused: 'Aus „{{file}}“ wird nichts gelesen: $t(importQuestion.reason.{{reason}})',
     reason: {
+      unreadable: 'Die Datei lässt sich nicht lesen ({{problem}}).',
       noTable: 'Es ist keine Tabelle zu erkennen.',
       noFigures: 'Es gibt keine Spalte mit Werten.',
       noAreas: 'Keine Spalte nennt bekannte Gebiete.',
@@ -88,6 +89,7 @@ export const importQuestion = bothLanguages(
     persons: '“{{file}}” looks like data of single persons ({{rows}} rows) and is not read. Such data do not belong in a city bundle.',
     unused: 'Nothing is read from “{{file}}”: $t(importQuestion.reason.{{reason}})',
     reason: {
+      unreadable: 'The file cannot be read ({{problem}}).',
       noTable: 'No table can be made out.',
       noFigures: 'There is no column of values.',
       noAreas: 'No column names known areas.',

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { buildCity } from '#app/exchange/import/build/build-city.ts';
 import { proposeRecipe } from '#app/exchange/import/recognise/propose-recipe.ts';
 import type { RecogniseSource } from '#app/exchange/import/recognise/propose-recipe.ts';
 import { crossFaults } from '#app/exchange/import/recipe/cross-check.ts';
-import { readSource } from '#app/exchange/import/source/read-source.ts';
+import { readSource, SOURCE_READERS } from '#app/exchange/import/source/read-source.ts';
 import type { ImportFile } from '#app/exchange/import/source/source.ts';
 import { isMessageKey } from '#shared/i18n/translator.ts';
 import { reasonToSkip, sharedFile } from '#test/shared-data.ts';
@@ -53,6 +54,24 @@ describe(`A recipe proposed for Flensburg${reasonToSkip(flensburgFolder)}`, () =
     expect(recipe.population).toMatchObject({ date: '2022-12-31', from: { by: 'areas', where: [{ column: 'year', is: ['2022'] }] } });
     expect(recipe.population!.ageGroups.map(({ from, to }) => [from, to])).toEqual([[0, 17], [18, 29], [30, 44], [45, 64], [65, 79], [80, undefined]]);
     expect(questions.map(({ code }) => code)).toEqual(['layerTwice', 'columnsLeftOut', 'unused']);
+  });
+
+  it.runIf(flensburgFolder !== undefined)('builds a sound city as it is', async () => {
+    const sources = await sourcesIn(flensburgFolder!);
+    const { recipe } = proposeRecipe(sources, undefined, { name: 'Flensburg', ags: '01001000', edition: '2022' });
+    const { city, report, isSound } = await buildCity({ recipe, files: filesIn(flensburgFolder!), readers: SOURCE_READERS, createdAt: '2023-09-01T00:00:00.000Z' });
+    expect(report.entries.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(isSound).toBe(true);
+    const count = (level: string) => city.areas.filter((area) => area.level === level).length;
+    expect(['city', 'stadtteil', 'bezirk'].map(count)).toEqual([1, 13, 41]);
+    expect(['kita', 'school'].map((category) => city.institutions.filter((one) => one.category === category).length)).toEqual([70, 30]);
+    expect(city.institutions.filter(({ category, location }) => category === 'kita' && location === undefined)).toEqual([]);
+    const value = (indicator: string, area: string, date: string) => city.values.find((one) => one.indicator === indicator && one.area === area && one.date === date)?.cell;
+    expect(value('population', 'STGT01', '2011-12-31')).toEqual({ mark: 'value', value: 3323 });
+    expect(value('beneficiaries', 'STGT01', '2018-12-31')).toEqual({ mark: 'value', value: 554 });
+    expect(value('unemployed_residents_share', 'STGT01', '2017-12-31')).toMatchObject({ mark: 'value', numerator: 233, denominator: 3807 });
+    // the age groups of 13 Stadtteile add up to the city's people at the end of 2022
+    expect(city.population!.counts.reduce((sum, counts) => sum + counts.reduce((one, people) => one + people, 0), 0)).toBe(99_341);
   });
 
   it.runIf(flensburgFolder !== undefined)('stays as it is for the same files, and takes next year\'s files in the old ones\' places', async () => {

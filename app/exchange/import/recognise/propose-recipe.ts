@@ -12,6 +12,7 @@ import { labelLists } from './propose/label-lists.ts';
 import { TOPICS } from './propose/indicator-words.ts';
 import { proposeClasses } from './propose/published-classes.ts';
 import { proposeInstitutions } from './propose/propose-institutions.ts';
+import { proposeAddresses } from './propose/propose-addresses.ts';
 import { proposeLevels } from './propose/propose-levels.ts';
 import { proposeTable, unused } from './propose/propose-table.ts';
 import { looksLikePersons } from './propose/person-rows.ts';
@@ -46,17 +47,19 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
   const { levels, known } = before === undefined ? drafted : completedLevels(before.recipe, drafted.levels, drafted.known, fileIds, whole);
   const fresh = whole.filter(({ file }) => before?.used.has(file) !== true);
   const context = contextFor(before?.recipe, { ...given, ...city }, known, fresh, before === undefined ? new Map() : daysOf(before.recipe, (id) => whole.find(({ file }) => fileIds.get(file) === id)));
-  const found = readSources(fresh, context, fileIds, drafted.usedLayers);
+  const found = readSources(fresh, context, fileIds, drafted.usedLayers, before?.recipe.addresses.length ?? 0);
   const sourceOf = (id: string): RecogniseSource | undefined => whole.find(({ file }) => fileIds.get(file) === id);
   const lists = withoutTwins(found.institutions, before === undefined ? [] : listsOf(before.recipe, sourceOf));
   const giveList = idGiver(before?.recipe.institutions.map(({ id }) => id));
-  const institutions = lists.kept.map(({ draft, subject }) => ({ id: giveList(slug(subject)), ...draft.input }));
+  // an address is no place as long as no file says where addresses lie
+  const hasAddresses = (before?.recipe.addresses.length ?? 0) > 0 || found.addresses.length > 0;
+  const institutions = lists.kept.map(({ draft, subject }) => ({ id: giveList(slug(subject)), ...draft.input, place: (draft.input.place ?? []).filter(({ by }) => by !== 'address' || hasAddresses) }));
   const firstList = before?.recipe.institutions.length ?? 0;
   const categories = uniqueCategories([...(before?.recipe.categories ?? []), ...lists.kept.flatMap(({ draft }) => draft.categories)]);
   const population = before?.recipe.population ?? [...context.populations].sort((a, b) => b.areas - a.areas || (a.population.date < b.population.date ? 1 : -1))[0]?.population;
   const osm = fresh.filter(({ content }) => content.kind === 'osm').map(({ file }) => fileIds.get(file)!);
   const indicators = [...(before?.recipe.indicators ?? []), ...withShares(context, levels).filter(({ id }) => before?.recipe.indicators.some((one) => one.id === id) !== true)];
-  const usedFiles = new Set([...before?.recipe.files.map(({ id }) => id) ?? [], ...idsUsed(levels, context.tables, institutions, found.classes, osm)]);
+  const usedFiles = new Set([...before?.recipe.files.map(({ id }) => id) ?? [], ...idsUsed(levels, context.tables, [...institutions, ...found.addresses], found.classes, osm)]);
   const files = [...(before?.recipe.files ?? []), ...whole.filter(({ file }) => usedFiles.has(fileIds.get(file)!) && before?.recipe.files.some(({ id }) => id === fileIds.get(file)) !== true).map(({ file }) => ({ ...earlierFiles.find(({ path }) => path === file), id: fileIds.get(file)!, path: file }))];
   const input: RecipeInput = {
     ...(before?.recipe ?? {}),
@@ -71,6 +74,7 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
     publishedClasses: [...(before?.recipe.publishedClasses ?? []), ...found.classes],
     categories,
     institutions: [...(before?.recipe.institutions ?? []), ...institutions],
+    addresses: [...(before?.recipe.addresses ?? []), ...found.addresses],
     ...(population === undefined ? {} : { population }),
     ...(before?.recipe.streets !== undefined ? { streets: before.recipe.streets } : osm[0] === undefined ? {} : { streets: { osm: osm[0] } }),
     context: [...(before?.recipe.context ?? []), ...osm.map((id) => ({ osm: id }))],
@@ -129,11 +133,11 @@ function contextFor(before: Recipe | undefined, city: CityName, known: TableCont
 }
 
 type LeftOut = { readonly file: string; readonly sheet: string | undefined; readonly reason: string; readonly details?: Question['details'] };
-type Found = { readonly institutions: FoundList[]; readonly classes: NonNullable<RecipeInput['publishedClasses']>; readonly unused: LeftOut[] };
+type Found = { readonly institutions: FoundList[]; readonly classes: NonNullable<RecipeInput['publishedClasses']>; readonly addresses: NonNullable<RecipeInput['addresses']>; readonly unused: LeftOut[] };
 
 /** Every sheet and layer once: as classes, as a list of institutions, or as a table of figures. */
-function readSources(sources: readonly RecogniseSource[], context: TableContext, fileIds: ReadonlyMap<string, string>, levelLayers: ReadonlySet<SourceLayer>): Found {
-  const found: Found = { institutions: [], classes: [], unused: [] };
+function readSources(sources: readonly RecogniseSource[], context: TableContext, fileIds: ReadonlyMap<string, string>, levelLayers: ReadonlySet<SourceLayer>, firstAddresses: number): Found {
+  const found: Found = { institutions: [], classes: [], addresses: [], unused: [] };
   const classDays = new Set<string>();
   const figures: { readonly days: number; readonly read: () => void }[] = [];
   const read = (table: SourceTable, layer: SourceLayer | undefined, place: TablePlace, single: boolean): void => {
@@ -149,6 +153,12 @@ function readSources(sources: readonly RecogniseSource[], context: TableContext,
     if (classes !== undefined && !classes.days.some((day) => classDays.has(`${classes.input.area.level} ${day}`))) {
       found.classes.push(classes.input);
       for (const day of classes.days) classDays.add(`${classes.input.area.level} ${day}`);
+    }
+    const addresses = proposeAddresses(seen, layer, place);
+    if (addresses !== undefined) {
+      found.addresses.push(addresses.input);
+      addresses.questions.forEach((question) => context.questions.push({ ...question, path: ['addresses', firstAddresses + found.addresses.length - 1, 'place', 'crs'] }));
+      return;
     }
     const list = proposeInstitutions(seen, layer, place, subject);
     if (list !== undefined) {

@@ -1,8 +1,8 @@
 import type { Recipe, RecipeInput } from '../../recipe/recipe-schema.ts';
 import type { RawCell, SourceContent, SourceLayer, SourceTable } from '../../source/source.ts';
 
-/** A file that came along, already read. */
-export type RecogniseSource = { readonly file: string; readonly content: SourceContent };
+/** A file that came along, already read. Of an extract only its kind matters, so that nobody need read a whole state for a proposal. */
+export type RecogniseSource = { readonly file: string; readonly content: Exclude<SourceContent, { kind: 'osm' }> | { readonly kind: 'osm' } };
 export type CityName = { readonly name: string; readonly ags: string; readonly edition: string };
 
 /** As `ImportQuestion` of the jobs' contract: `path` is where in the recipe the answer goes; the proposal holds the first choice already. */

@@ -20,7 +20,7 @@ export type InstitutionDraft = {
   readonly crsStep: number | undefined;
 };
 
-type Field = 'name' | 'street' | 'houseNumber' | 'postcode' | 'provider' | 'capacity' | 'openingHours' | 'website' | 'phone' | 'mail' | 'x' | 'y' | 'key' | 'kind' | 'languages' | 'barrierFree' | 'openedOn' | 'closedOn';
+export type Field = 'name' | 'street' | 'houseNumber' | 'postcode' | 'provider' | 'capacity' | 'openingHours' | 'website' | 'phone' | 'mail' | 'x' | 'y' | 'key' | 'kind' | 'languages' | 'barrierFree' | 'openedOn' | 'closedOn';
 
 /** Words of headers, underscores as blanks; the first pattern of a field that fits any column wins. Names of contact persons are never read. */
 const FIELDS: Readonly<Record<Field, readonly RegExp[]>> = {
@@ -99,9 +99,9 @@ export function proposeInstitutions({ table, shape, found }: SeenTable, layer: S
   };
 }
 
-const given = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } => (value === undefined ? {} : { [key]: value }) as { readonly [Name in Key]?: Value };
+export const given = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } => (value === undefined ? {} : { [key]: value }) as { readonly [Name in Key]?: Value };
 
-function fieldsOf(shape: TableShape): Partial<Record<Field, ShapeColumn>> {
+export function fieldsOf(shape: TableShape): Partial<Record<Field, ShapeColumn>> {
   const taken = new Set<number>();
   const found: Partial<Record<Field, ShapeColumn>> = {};
   const count = shape.rows.to - shape.rows.from + 1;
