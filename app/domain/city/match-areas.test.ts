@@ -34,6 +34,12 @@ describe('Texts of a table', () => {
     expect(matching.ambiguous).toEqual([{ text: 'Schloßstraße', keys: ['STGT01', 'STGT02'] }]);
   });
 
+  it('tell areas of one name apart by the number before it, also one that lost its zeros', () => {
+    const matching = matchByName(['42002 Heerstraße', '052005 Heerstrasse', '7 Heerstraße'], [{ key: '042002', name: 'Heerstraße' }, { key: '052005', name: 'Heerstraße' }]);
+    expect(keysOf(matching)).toEqual({ '42002 Heerstraße': '042002', '052005 Heerstrasse': '052005' });
+    expect(matching.ambiguous).toEqual([{ text: '7 Heerstraße', keys: ['042002', '052005'] }]);
+  });
+
   it('take an area once: the exact spelling wins, two like spellings are ambiguous', () => {
     expect(keysOf(matchByName(['Süd', 'Sued'], areas('Süd')))).toEqual({ Süd: 'STGT01' });
     const two = matchByName(['01 Sued', 'SÜD.'], areas('Süd'));

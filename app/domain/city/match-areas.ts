@@ -33,16 +33,23 @@ export function matchByKey(texts: readonly string[], areas: readonly KnownArea[]
 
 /**
  * Texts by name: as spelled, then with the usual differences made equal. What is left over on both sides is proposed when similar. A name that two areas
- * share fits neither. Repeated texts count once. `propose: false` leaves the similar ones out, which cost most of the time.
+ * share fits neither, unless the number before it is one's key. Repeated texts count once. `propose: false` leaves the similar ones out, which cost most of the time.
  */
 export function matchByName(texts: readonly string[], areas: readonly KnownArea[], options: { readonly propose: boolean } = { propose: true }): AreaMatching {
   const spelled = grouped(areas, ({ name }) => spelledName(name));
   const alike = grouped(areas, ({ name }) => alikeName(name));
   const steps: readonly Step[] = [
-    { how: 'name', candidates: (text) => spelled.get(spelledName(text)) ?? [] },
-    { how: 'alike', candidates: (text) => alike.get(alikeName(text)) ?? [] },
+    { how: 'name', candidates: (text) => byNumberBefore(text, spelled.get(spelledName(text)) ?? []) },
+    { how: 'alike', candidates: (text) => byNumberBefore(text, alike.get(alikeName(text)) ?? []) },
   ];
   return oneToOne(texts, areas, steps, options.propose);
+}
+
+/** "42002 Heerstraße": of several areas of one name the one whose key, without letters and leading zeros, is the number before it. */
+export function byNumberBefore(text: string, keys: readonly string[]): readonly string[] {
+  const number = keys.length < 2 ? undefined : /^\s*0*(\d+)\b/.exec(text)?.[1];
+  const named = keys.filter((key) => number !== undefined && key.replace(/^\D*0*/, '') === number);
+  return named.length === 1 ? named : keys;
 }
 
 type Step = { readonly how: 'key' | 'name' | 'alike'; readonly candidates: (text: string) => readonly string[] };

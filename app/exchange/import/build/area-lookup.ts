@@ -1,5 +1,6 @@
 import { plainText } from '../recognise/columns.ts';
 import { alikeName } from '#app/domain/city/area-names.ts';
+import { byNumberBefore } from '#app/domain/city/match-areas.ts';
 import { keyOf } from './area-keys.ts';
 import type { KeyRule } from './area-keys.ts';
 import type { RawCell } from '../source/source.ts';
@@ -48,8 +49,9 @@ export function areaLookup(areas: readonly NamedArea[], rule: AreaRule, levelRul
     return found?.kind === 'area' ? { ...found, how: 'leadingKey' } : undefined;
   };
   const named = (text: string): AreaFound | undefined => {
-    for (const [candidates, how] of [[byName.get(text.toLowerCase()), 'name'], [byAlike.get(alikeName(text)), 'nameAlike']] as const) {
-      if (candidates === undefined) continue;
+    for (const [all, how] of [[byName.get(text.toLowerCase()), 'name'], [byAlike.get(alikeName(text)), 'nameAlike']] as const) {
+      if (all === undefined) continue;
+      const candidates = byNumberBefore(text, all);
       return candidates.length === 1 ? { kind: 'area', id: candidates[0]!, how } : { kind: 'unclear', text, candidates };
     }
     return undefined;

@@ -72,7 +72,7 @@ function figuresIn(source: RowSource, table: RecipeTable, areas: TableAreas | un
   for (const row of source.rows) {
     findings.rows += 1;
     const isEmpty = columns.every(({ index }) => plainText(row.cells[index]) === '');
-    const rowArea = areaAt === undefined ? undefined : areas!.find(row.cells[areaAt]);
+    const rowArea = areaAt === undefined ? undefined : areaOfRow(row, areaAt, areas!);
     if (rowArea !== undefined && !isAreaOrCity(rowArea)) {
       findings.rowWithoutArea(rowArea, row, isEmpty, dateAt === undefined ? tableDay : dayOfRow(row, dateAt, table));
       continue;
@@ -99,6 +99,14 @@ function figuresIn(source: RowSource, table: RecipeTable, areas: TableAreas | un
     }
   }
   return figures;
+}
+
+/** Totals leave the column of the areas empty and stand in another: "", "Stadt insgesamt". Only what the recipe says of such a text counts. */
+function areaOfRow({ cells }: SourceRow, areaAt: number, { find }: TableAreas): AreaFound {
+  const found = find(cells[areaAt]);
+  if (found.kind !== 'blank') return found;
+  const title = find(cells.find((cell) => plainText(cell) !== ''));
+  return title.kind === 'city' || title.kind === 'ignored' ? title : found;
 }
 
 const isAreaOrCity = (found: AreaFound): found is Extract<AreaFound, { kind: 'area' }> | { readonly kind: 'city' } => found.kind === 'area' || found.kind === 'city';
