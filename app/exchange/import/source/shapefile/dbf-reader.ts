@@ -6,7 +6,7 @@ import { isDbf, readDbf } from './read-dbf.ts';
 /** A dBase table by itself: attributes that came without their shapes, or a table of an older program. The first row holds the names. */
 export const dbfReader: SourceReader = {
   format: 'dbf',
-  recognises: (file) => /\.dbf$/i.test(file.name) || (isDbf(file.bytes) && !/\.[a-z]{3,4}$/i.test(file.name)),
+  recognises: (file) => /\.dbf$/i.test(file.name) || (isDbf(file.bytes) && !/\.[a-z]\w{0,7}$/i.test(file.name)),
   read: (file, beside, options) => {
     const cpgName = file.name.replace(/\.[^.]*$/, '.cpg').toLowerCase();
     const cpg = beside.find(({ name }) => name.toLowerCase() === cpgName)?.bytes;

@@ -1,21 +1,18 @@
 import { read } from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { zipSync } from 'fflate';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
 import type { Budget, ImportFile, RawCell, SourceContent, SourceRemark, SourceTable } from '../source.ts';
-import { guardedUnzip } from '../zip/guarded-unzip.ts';
 import { LAST_COLUMN } from './cell-reference.ts';
 import type { NumberFormat } from './number-format.ts';
 import { numberFormat } from './number-format.ts';
 import { SheetBuilder } from './sheet-builder.ts';
-import { damaged } from './workbook-fault.ts';
 
 /** SheetJS holds a whole workbook several times over; real xls files of 65,536 rows stay below this. */
 const FILE_BYTES = 64 * 1024 * 1024;
 
-/** Excel 2-97 (`xls`, BIFF) and, after `repackForSheetJs`, xlsb. Throws `WorkbookFault`. */
+/** Excel 2-97 (`xls`, BIFF). Throws `WorkbookFault`. Not xlsb, which SheetJS knows too: a single wrong byte in one keeps it busy for minutes. */
 export function readWithSheetJs(file: ImportFile, budget: Budget): Result<SourceContent, Problem> {
   if (file.bytes.byteLength > FILE_BYTES) return failure({ code: 'import.tooBig', details: { file: file.name, what: 'MB', amount: Math.round(file.bytes.byteLength / 1e6), limit: Math.round(FILE_BYTES / 1e6) } });
   let workbook: WorkBook;
@@ -25,17 +22,6 @@ export function readWithSheetJs(file: ImportFile, budget: Budget): Result<Source
     return failure(problemOf(file, error));
   }
   return workbookContent(file, workbook, budget);
-}
-
-/** An xlsb archive with nothing but its tables in it, stored: SheetJS would inflate every part unguarded. */
-export function repackForSheetJs(file: ImportFile, wanted: (name: string) => boolean, budget: Budget): Result<ImportFile, Problem> {
-  const parts = guardedUnzip(file, wanted, { ...budget, inflatedBytes: FILE_BYTES, entryBytes: FILE_BYTES });
-  if (!parts.ok) return parts;
-  const text = new TextDecoder();
-  for (const [name, part] of parts.value) {
-    if (/\.(xml|rels)$/.test(name) && /<!(DOCTYPE|ENTITY)/i.test(text.decode(part))) throw damaged(file.name, 'xmlDoctype', { part: name.slice(0, 80) });
-  }
-  return success({ name: file.name, bytes: zipSync(Object.fromEntries(parts.value), { level: 0 }) });
 }
 
 function problemOf(file: ImportFile, error: unknown): Problem {

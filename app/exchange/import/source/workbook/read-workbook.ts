@@ -9,7 +9,7 @@ import { zipEntries } from '../zip/guarded-unzip.ts';
 import { looksLikeZip } from '../zip/zip-directory.ts';
 import { htmlTables, looksLikeHtmlTable, statedCharset } from './html-tables.ts';
 import { readOpenDocument } from './read-open-document.ts';
-import { readWithSheetJs, repackForSheetJs } from './read-with-sheetjs.ts';
+import { readWithSheetJs } from './read-with-sheetjs.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
@@ -20,7 +20,7 @@ export const workbookReader: SourceReader = {
   read: (file, _beside, options) => Promise.resolve(readWorkbook(file, options)),
 };
 
-type Kind = 'xlsx' | 'xlsb' | 'ods' | 'biff' | 'envelope' | 'html';
+type Kind = 'xlsx' | 'ods' | 'biff' | 'envelope' | 'html';
 
 /** See `workbookReader`. Fails with `import.damaged`, `import.unsafeZip`, `import.tooBig`, `import.encrypted`, `import.empty` or `import.unknownFormat`. */
 export function readWorkbook(file: ImportFile, options: ReadOptions, budget: Budget = BUDGET): Result<SourceContent, Problem> {
@@ -36,8 +36,6 @@ function read(file: ImportFile, options: ReadOptions, budget: Budget): Result<So
   switch (kindOf(file)) {
     case 'xlsx':
       return readXlsx(file, budget);
-    case 'xlsb':
-      return readRepacked(file, (name) => /^xl\/|\.rels$|^\[Content_Types\]\.xml$/i.test(name) && !/\/(media|drawings|charts|printerSettings)\//i.test(name), budget);
     case 'ods':
       return readOpenDocument(file, budget);
     case 'envelope':
@@ -66,13 +64,8 @@ function kindOfArchive(file: ImportFile): Kind | undefined {
   // a broken archive that calls itself a workbook is for us to refuse
   if (!entries.ok) return /\.(xlsx|xlsm|xltx|xltm)$/i.test(file.name) ? 'xlsx' : /\.ods$/i.test(file.name) ? 'ods' : undefined;
   const names = new Set(entries.value.map(({ name }) => name.toLowerCase()));
-  if (names.has('[content_types].xml')) return names.has('xl/workbook.bin') ? 'xlsb' : [...names].some((name) => /^(xl\/)?workbook\d*\.xml$/.test(name)) ? 'xlsx' : undefined;
+  if (names.has('[content_types].xml')) return [...names].some((name) => /^(xl\/)?workbook\d*\.xml$/.test(name)) ? 'xlsx' : undefined;
   return names.has('content.xml') && names.has('mimetype') && /\.(ods|ots|xlsx?)$/i.test(file.name) ? 'ods' : undefined;
-}
-
-function readRepacked(file: ImportFile, wanted: (name: string) => boolean, budget: Budget): Result<SourceContent, Problem> {
-  const repacked = repackForSheetJs(file, wanted, budget);
-  return repacked.ok ? readWithSheetJs(repacked.value, budget) : repacked;
 }
 
 function readHtml(file: ImportFile, options: ReadOptions, budget: Budget): Result<SourceContent, Problem> {
