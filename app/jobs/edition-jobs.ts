@@ -46,7 +46,7 @@ export const editionJobs: Pick<JobRegistry, keyof EditionJobs> = {
       unapplied: unapplied.map(({ revision, reason }) => ({ institution: names.get(revision.institution) ?? revision.institution, reason })),
     });
   },
-  'tables.export': ({ city, format, mode, language }, { progress }) => {
+  'tables.export': async ({ city, format, mode, language }, { progress }) => {
     progress({ done: 0, total: 1, step: 'tables.export' });
     return exportCity(city, format, mode, language);
   },

@@ -78,7 +78,7 @@ export const editions = bothLanguages(
       public: 'Nur, was veröffentlicht werden darf: kleine Zahlen und was sie verraten würde, nicht öffentliche Einrichtungen und kleinräumige Einwohnerzellen fehlen.',
     },
     readMe: {
-      edition: 'Ausgabe', licence: 'Lizenz', crs: 'Koordinaten in den Tabellen (x, y)', scope: 'Umfang', sources: 'Quellen', files: 'Dateien', leftOut: 'Nicht in dieser Mappe', counts: 'Zähler und Nenner',
+      edition: 'Ausgabe', licence: 'Lizenz', crs: 'Koordinaten in den Tabellen (x, y)', scope: 'Umfang', sources: 'Quellen', files: 'Dateien', leftOut: 'Nicht in dieser Mappe', counts: 'Zähler und Nenner', shapes: '{{table}} mit Geometrien als Text (WKT)', recipe: 'Importrezept, das aus diesen Dateien dieselbe Stadt baut',
       format: 'CSV: UTF-8, Semikolon, Dezimalkomma. Ein Apostroph vor einem Text verhindert, dass eine Tabellenkalkulation ihn als Formel liest. GeoJSON: WGS 84.',
     },
     table: {
@@ -179,7 +179,7 @@ export const editions = bothLanguages(
       public: 'Only what may be published: small numbers and what would give them away, institutions that are not public, and small population cells are left out.',
     },
     readMe: {
-      edition: 'Edition', licence: 'Licence', crs: 'Coordinates in the tables (x, y)', scope: 'Scope', sources: 'Sources', files: 'Files', leftOut: 'Not in this workbook', counts: 'Numerators and denominators',
+      edition: 'Edition', licence: 'Licence', crs: 'Coordinates in the tables (x, y)', scope: 'Scope', sources: 'Sources', files: 'Files', leftOut: 'Not in this workbook', counts: 'Numerators and denominators', shapes: '{{table}} with geometries as text (WKT)', recipe: 'import recipe that builds the same city from these files',
       format: 'CSV: UTF-8, semicolon, decimal comma. An apostrophe before a text keeps spreadsheets from reading it as a formula. GeoJSON: WGS 84.',
     },
     table: {

@@ -22,9 +22,9 @@ describe('a city as CSV', () => {
     const files = await filesOf(city, 'csv');
     expect([...files.keys()]).toEqual([
       'area_level.csv', 'area.csv', 'area_residential.csv', 'topic.csv', 'indicator.csv', 'indicator_value.csv', 'reference_value.csv', 'published_class.csv', 'category.csv', 'target_group.csv',
-      'institution.csv', 'age_group.csv', 'population_cell.csv', 'address.csv', 'street_node.csv', 'street_edge.csv', 'context.csv', 'source.csv', 'LIESMICH.txt',
+      'institution.csv', 'age_group.csv', 'population_cell.csv', 'address.csv', 'street_node.csv', 'street_edge.csv', 'context.csv', 'source.csv', 'area_wkt.csv', 'area_residential_wkt.csv', 'context_wkt.csv', 'recipe.json', 'LIESMICH.txt',
     ]);
-    for (const bytes of files.values()) expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    for (const [path, bytes] of files) if (path !== 'recipe.json') expect([...bytes.slice(0, 3)], path).toEqual([0xef, 0xbb, 0xbf]);
     expect(strFromU8(files.get('area.csv')!).split('\r\n').at(-2)).toBe('05315000;labour;Bezirk „Süd“ – Straße;Süd;;2020-01-01;2029-12-31');
   });
 
@@ -48,6 +48,7 @@ describe('a city as CSV', () => {
     expect(everything).not.toContain('5986');
     expect(rowsOf(files.get('institution.csv')).map(({ id }) => id)).toEqual(['shown']);
     expect(files.has('population_cell.csv')).toBe(false);
+    expect([...files.keys()].filter((path) => path.includes('wkt') || path.endsWith('.json'))).toEqual([]);
   });
 });
 

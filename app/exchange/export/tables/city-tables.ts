@@ -63,11 +63,14 @@ const indicatorTable = ({ indicators }: City): ExportTable => ({
 /** Between several keys or words in one cell. */
 export const LIST_SEPARATOR = '|';
 
-const classTable = ({ publishedClasses }: City): ExportTable => ({
-  name: 'published_class',
-  columns: [key('index_id'), key('area'), date('date'), text('status'), text('trend')],
-  rows: publishedClasses.map(({ index, area, date: day, status, trend }) => [index, area, day, status === 'veryLow' ? 'very_low' : status, trend]),
-});
+function classTable({ areas, publishedClasses }: City): ExportTable {
+  const levels = new Map(areas.map(({ id, level }) => [id, level]));
+  return {
+    name: 'published_class',
+    columns: [key('index_id'), key('level'), key('area'), date('date'), text('status'), text('trend')],
+    rows: publishedClasses.map(({ index, area, date: day, status, trend }) => [index, levels.get(area), area, day, status === 'veryLow' ? 'very_low' : status, trend]),
+  };
+}
 
 const categoryTable = ({ categories }: City): ExportTable => ({
   name: 'category', columns: [key('id'), text('name'), text('symbol'), number('category_order')], rows: categories.map(({ id, name, symbol, order }) => [id, name, symbol, order]),

@@ -1,9 +1,13 @@
 import type { City } from '#app/domain/city/city.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { Language } from '#shared/localized.ts';
+import { recipeSchema } from '#app/exchange/import/recipe/recipe-schema.ts';
+import { writeRecipe } from '#app/exchange/import/recipe/write-recipe.ts';
+import { cityRecipe, RECIPE_FILE } from './city-recipe.ts';
 import { cityTables } from './city-tables.ts';
 import type { ExportMode } from './export-table.ts';
 import { readMe } from './read-me.ts';
+import { shapesFile, shapeTables } from './shape-tables.ts';
 import { tablesWorkbook } from './tables-workbook.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeGeoJson } from './write-geojson.ts';
@@ -15,6 +19,8 @@ export type ExportedFile = { readonly path: string; readonly bytes: Uint8Array }
 /**
  * A city for people without the program. `csv`: a file per table; `geojson`: a file per table with places; both with `LIESMICH.txt`. `xlsx`: one workbook. The same
  * city gives the same bytes.
+ *
+ * The copy as CSV holds a recipe that makes the same city again of the files beside it.
  */
 export async function exportCity(city: City, format: TablesFormat, mode: ExportMode, language: Language): Promise<readonly ExportedFile[]> {
   const t = translator(language);
@@ -24,7 +30,15 @@ export async function exportCity(city: City, format: TablesFormat, mode: ExportM
     case 'xlsx':
       return [{ path: 'tabellen.xlsx', bytes: await tablesWorkbook(city, tables, mode, language, t) }];
     case 'csv': {
-      const files = tables.map((table) => ({ path: `${table.name}.csv`, about: t(`editions.table.${table.name}`), bytes: writeCsv(table) }));
+      const files = [
+        ...tables.map((table) => ({ path: `${table.name}.csv`, about: t(`editions.table.${table.name}`), bytes: writeCsv(table) })),
+        ...(mode === 'public'
+          ? []
+          : [
+              ...shapeTables(tables).map((table) => ({ path: shapesFile(table.name), about: t('editions.readMe.shapes', { table: t(`editions.table.${table.name}`) }), bytes: writeCsv(table) })),
+              { path: RECIPE_FILE, about: t('editions.readMe.recipe'), bytes: writeRecipe(recipeSchema.parse(cityRecipe(city))) },
+            ]),
+      ];
       return [...files.map(({ path, bytes }) => ({ path, bytes })), { path: READ_ME, bytes: readMe(city, mode, files, language, t) }];
     }
     case 'geojson': {

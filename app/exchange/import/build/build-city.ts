@@ -26,6 +26,7 @@ import { cityCrs } from './city-crs.ts';
 import { computeValues } from './computed-values.ts';
 import { osmBox } from '../osm-box.ts';
 import { extractIds, readFiles } from './read-files.ts';
+import { figureOrder } from './figure-order.ts';
 import { figuresOf, valueStore } from './value-store.ts';
 
 export type BuildSteps = (step: 'files' | 'areas' | 'tables' | 'institutions' | 'population' | 'streets' | 'context', done: number, total: number) => void;
@@ -61,8 +62,9 @@ export async function buildCity({ recipe, files, readers, createdAt }: Order, pr
   buildValues({ context, levels: areas.built, crosswalks, store }, (done, total) => progress('tables', done, total));
   computeValues(context, areas.built, store);
   reportEarlyValues(context, areas, store.slots());
-  const { values, references } = figuresOf(store);
-  const publishedClasses = buildClasses(context, areas.built);
+  const order = figureOrder(recipe.indicators.map(({ id }) => id), areas.areas.map(({ id }) => id));
+  const { values, references } = figuresOf(store, order);
+  const publishedClasses = [...buildClasses(context, areas.built)].sort(order.classes);
   progress('institutions', 0, 1);
   const addresses: Addresses | undefined = buildAddresses(context);
   const institutions = buildInstitutions(context, areas.built, addresses);
@@ -109,7 +111,7 @@ function manifestOf({ recipe: { city }, crs }: PlacingContext, createdAt: string
     schemaVersion: 0,
     contentHash: '',
     crs,
-    demo: false,
+    demo: city.demo === true,
   };
 }
 

@@ -102,6 +102,9 @@ function readList(context: PlacingContext, list: RecipeInstitutions, levels: rea
   return institutions;
 }
 
+/** Words of the bundle format for how a place was found. */
+const SAID_PLACEMENTS: ReadonlyMap<string, Placement> = new Map([['given', 'given'], ['address', 'address'], ['street', 'street'], ['area', 'area'], ['by_hand', 'byHand']]);
+
 type Found = { readonly at: Coordinate | undefined; readonly placement: Placement };
 
 function placer(context: PlacingContext, list: RecipeInstitutions, source: RowSource, geocoder: Geocoder | undefined, place: Place): (row: SourceRow, id: string) => Found {
@@ -124,12 +127,13 @@ function placer(context: PlacingContext, list: RecipeInstitutions, source: RowSo
     }];
   });
   const byHand = new Map(Object.entries(list.placedByHand));
+  const saidAt = list.placement === undefined ? undefined : columnIndex(source, list.placement, context, place);
   return (row, id) => {
     const hand = byHand.get(id);
     if (hand !== undefined) return { at: hand, placement: 'byHand' };
     for (const way of ways) {
       const found = way(row);
-      if (found !== undefined) return found;
+      if (found !== undefined) return { at: found.at, placement: (saidAt === undefined ? undefined : SAID_PLACEMENTS.get(plainText(row.cells[saidAt]))) ?? found.placement };
     }
     return { at: undefined, placement: 'none' };
   };

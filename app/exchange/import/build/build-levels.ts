@@ -54,12 +54,13 @@ function orderedLevels(built: readonly BuiltLevel[]): readonly AreaLevel[] {
   for (const entry of built.filter(({ areas, level }) => areas.length === 1 && level.nestsIn === undefined)) place(entry);
   for (const entry of built) place(entry);
   const first = ordered[0]?.areas.length === 1 ? 0 : 1;
-  return ordered.map(({ level }, index) => ({
+  const given = built.every(({ level }) => level.order !== undefined);
+  return (given ? built : ordered).map(({ level }, index) => ({
     id: asId(level.id),
     name: level.name,
     singular: level.singular,
     plural: level.plural,
-    order: index + first,
+    order: (given ? level.order : undefined) ?? index + first,
     nestsIn: level.nestsIn === undefined ? undefined : asId(level.nestsIn),
   }));
 }

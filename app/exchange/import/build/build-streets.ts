@@ -5,6 +5,7 @@ import { buildWalkingNetwork } from '#app/domain/network/build-walking-network.t
 import { networkReport } from '#app/domain/network/network-report.ts';
 import type { OsmExtract } from '../source/osm-extract.ts';
 import type { PlacingContext } from './build-context.ts';
+import { streetsFromTables } from './streets-from-tables.ts';
 
 /** Streets this far beyond the city, in metres, are kept: the way to the next quarter may lead around outside. */
 export const STREET_MARGIN = 1_000;
@@ -21,6 +22,7 @@ export function extractOf({ contents, log }: PlacingContext, file: string, part:
 /** The walking network within and around the city. Largest part, islands and barriers go into the report. */
 export function buildStreets(context: PlacingContext, outline: MultiPolygon, areas: readonly Pick<Area, 'id' | 'name' | 'shape'>[]): StreetNetwork | undefined {
   const { recipe, log, crs } = context;
+  if (recipe.streetTables !== undefined) return streetsFromTables(context, recipe.streetTables);
   const extract = recipe.streets && extractOf(context, recipe.streets.osm, 'streets');
   if (extract === undefined) return undefined;
   const built = buildWalkingNetwork(extract, { crs, within: outline.length === 0 ? undefined : { outline, margin: STREET_MARGIN } });

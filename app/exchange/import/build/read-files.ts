@@ -2,6 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { isKnownCrs } from '#app/domain/geometry/crs.ts';
 import type { Recipe, RecipeFile } from '../recipe/recipe-schema.ts';
+import { withoutApostrophes } from './apostrophes.ts';
+import { withShapes } from './text-shapes.ts';
 import { readSource } from '../source/read-source.ts';
 import type { SourceReader } from '../source/source-reader.ts';
 import type { DegreesBox, ImportFile, ReadOptions, SourceContent } from '../source/source.ts';
@@ -47,7 +49,7 @@ export async function readFiles(
     });
     if (decoding?.guessed === true) log.decision('files', file.id, 'encodingGuessed', { encoding: decoding.encoding });
     for (const remark of content.remarks) log.decision('files', file.id, 'remark', { remark: remark.code, ...remark.details });
-    contents.set(file.id, { file, content });
+    contents.set(file.id, { file, content: withShapes(withoutApostrophes(content, file), file, log) });
   }
   progress(wanted.length, wanted.length);
   return contents;

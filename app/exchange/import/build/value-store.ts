@@ -2,6 +2,7 @@ import type { IndicatorValue, ReferenceValue } from '#app/domain/city/city.ts';
 import type { Cell } from '#shared/cell.ts';
 import { numberOf } from '#shared/cell.ts';
 import { asDate, asId } from '#shared/ids.ts';
+import type { FigureOrder } from './figure-order.ts';
 
 /** Stands for the whole city among the areas; no key of an area can be it, because keys are not empty. */
 export const CITY = '';
@@ -80,10 +81,10 @@ function joined({ value, numerator, denominator }: Entry['parts']): Cell {
 }
 
 /** The store's figures as the city holds them: those of areas, and those of the city itself. */
-export function figuresOf(store: ValueStore): { readonly values: readonly IndicatorValue[]; readonly references: readonly ReferenceValue[] } {
+export function figuresOf(store: ValueStore, order: FigureOrder): { readonly values: readonly IndicatorValue[]; readonly references: readonly ReferenceValue[] } {
   const values: IndicatorValue[] = [];
   const references: ReferenceValue[] = [];
-  for (const slot of store.slots()) {
+  for (const slot of [...store.slots()].sort(order.figures)) {
     const cell = store.cellAt(slot)!;
     const [indicator, date] = [asId<IndicatorValue['indicator']>(slot.indicator), asDate(slot.date)];
     if (slot.area === CITY) references.push({ indicator, level: 'city', date, cell });

@@ -137,7 +137,7 @@ function crsFaults(recipe: Recipe): RecipeFault[] {
   const unknown = (path: readonly PropertyKey[], crs: string | undefined) => (crs === undefined || isKnownCrs(crs) ? [] : [fault(path, 'unknownCrs', { crs, known: KNOWN_CRS.join(', ') })]);
   const from = recipe.population?.from;
   return [
-    ...recipe.files.flatMap(({ crs }, index) => unknown(['files', index, 'crs'], crs)),
+    ...recipe.files.flatMap(({ crs, wkt }, index) => [...unknown(['files', index, 'crs'], crs), ...unknown(['files', index, 'wkt', 'crs'], wkt?.crs)]),
     ...recipe.institutions.flatMap(({ place }, index) => place.flatMap((way, step) => (way.by === 'coordinates' ? unknown(['institutions', index, 'place', step, 'crs'], way.crs) : []))),
     ...recipe.addresses.flatMap(({ place }, index) => (place.by === 'coordinates' ? unknown(['addresses', index, 'place', 'crs'], place.crs) : [])),
     ...(from !== undefined && (from.by === 'coordinates' || from.by === 'grid') ? unknown(['population', 'from', 'crs'], from.crs) : []),

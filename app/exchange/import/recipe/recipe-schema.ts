@@ -35,6 +35,10 @@ const file = z.strictObject({
   crs: crs.optional(),
   /** The file has northing before easting, or latitude before longitude. */
   swapAxes: z.boolean().default(false),
+  /** Texts that start with an apostrophe and a sign of a formula (`'+49 …`) lose the apostrophe: exports put it there for spreadsheets. */
+  apostrophes: z.boolean().optional(),
+  /** A table with geometries as text (WKT) in this column, in these coordinates; it is then read like a layer. */
+  wkt: z.strictObject({ column, crs }).optional(),
 });
 
 const layer = { file: id, layer: z.string().optional() };
@@ -93,7 +97,9 @@ const level = z.strictObject({
   nestsIn: id.optional(),
   areas: z.union([areasFromLayer, areasFromLevel]),
   /** Where people live, as a layer of its own; cut with each area. */
-  residential: z.strictObject(layer).optional(),
+  residential: z.strictObject({ ...layer, /** Column with the key of the area: the shapes are then taken as they are instead of being cut. */ area: column.optional() }).optional(),
+  /** Place among the levels, 0 for the whole city; left out for all of them it follows from their order here. */
+  order: z.int().min(0).optional(),
 });
 
 const markWord = z.enum(MARK_WORDS);
@@ -273,9 +279,11 @@ const institutions = z.strictObject({
   /** Tried in this order. */
   place: z.array(z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('geometry') }),
-    z.strictObject({ by: z.literal('coordinates'), x: column, y: column, crs }),
+    z.strictObject({ by: z.literal('coordinates'), x: column, y: column, crs, numbers: numbers.optional() }),
     z.strictObject({ by: z.literal('address'), street: textFrom, houseNumber: textFrom.optional(), postcode: column.optional() }),
   ])).default([]),
+  /** Column that says how each place was found (`given`, `address`, `street`, `area`, `by_hand`); without it the way above says so. */
+  placement: column.optional(),
   /** Placed by hand: key of the institution → easting and northing in the city's system. */
   placedByHand: z.record(z.string(), z.tuple([z.number(), z.number()])).default({}),
   /** Keys left out because they are the same institution as another: left out → kept. */
@@ -289,7 +297,7 @@ const addresses = z.strictObject({
   street: column,
   houseNumber: textFrom,
   postcode: column.optional(),
-  place: z.union([z.strictObject({ by: z.literal('geometry') }), z.strictObject({ by: z.literal('coordinates'), x: column, y: column, crs })]),
+  place: z.union([z.strictObject({ by: z.literal('geometry') }), z.strictObject({ by: z.literal('coordinates'), x: column, y: column, crs, numbers: numbers.optional() })]),
 });
 
 const population = z.strictObject({
@@ -299,7 +307,7 @@ const population = z.strictObject({
     /** A point or square for every cell. */
     z.strictObject({ by: z.literal('layer'), ...layer, cellSize: z.number().positive().optional() }),
     /** A table with the middle of every cell. */
-    z.strictObject({ by: z.literal('coordinates'), ...sheet, header, rows: rowRange, x: column, y: column, crs, cellSize: z.number().positive().optional() }),
+    z.strictObject({ by: z.literal('coordinates'), ...sheet, header, rows: rowRange, x: column, y: column, crs, numbers: numbers.optional(), cellSize: z.number().positive().optional() }),
     /** A table with INSPIRE grid keys ("CRS3035RES100mN2691700E4341100", "100mN26917E43411"). */
     z.strictObject({ by: z.literal('grid'), ...sheet, header, rows: rowRange, column, crs: crs.default('EPSG:3035') }),
     /** People of whole areas, as one point in the middle of each: rough, and reported as such. */
@@ -311,7 +319,7 @@ const population = z.strictObject({
 
 const context = z.union([
   z.strictObject({ osm: id, kinds: z.array(z.enum(['water', 'green', 'rail', 'builtUp', 'mainRoad'])).default(['water', 'green', 'rail', 'builtUp', 'mainRoad']) }),
-  z.strictObject({ ...layer, kind: z.enum(['water', 'green', 'rail', 'builtUp', 'mainRoad', 'other']), name: z.string().min(1), nameColumn: column.optional() }),
+  z.strictObject({ ...layer, kind: z.enum(['water', 'green', 'rail', 'builtUp', 'mainRoad', 'other']), name: z.string().min(1), nameColumn: column.optional(), where: z.array(where).optional() }),
 ]);
 
 export const recipeSchema = z.strictObject({
@@ -327,6 +335,8 @@ export const recipeSchema = z.strictObject({
     producer: z.string().default(''),
     /** Left out: 25833 east of 12° E, else 25832. */
     crs: z.enum(['EPSG:25832', 'EPSG:25833']).optional(),
+    /** Invented data for trying the program. */
+    demo: z.boolean().optional(),
   }),
   files: z.array(file),
   levels: z.array(level).min(1),
@@ -342,6 +352,8 @@ export const recipeSchema = z.strictObject({
   addresses: z.array(addresses).default([]),
   population: population.optional(),
   streets: z.strictObject({ osm: id }).optional(),
+  /** A network as an export of the program has it, in place of `streets`: nodes with number, x and y in the city's system, edges between them. */
+  streetTables: z.strictObject({ nodes: id, edges: id }).optional(),
   context: z.array(context).default([]),
 });
 

@@ -15,6 +15,7 @@ export const referencesOf = (recipe: Recipe): readonly Reference[] => [
   ...recipe.addresses.map(({ file }, index) => use(['addresses', index, 'file'], 'files', file)),
   ...populationReferences(recipe),
   ...(recipe.streets === undefined ? [] : [use(['streets', 'osm'], 'files', recipe.streets.osm)]),
+  ...(recipe.streetTables === undefined ? [] : [use(['streetTables', 'nodes'], 'files', recipe.streetTables.nodes), use(['streetTables', 'edges'], 'files', recipe.streetTables.edges)]),
   ...recipe.context.map((part, index) => ('osm' in part ? use(['context', index, 'osm'], 'files', part.osm) : use(['context', index, 'file'], 'files', part.file))),
 ];
 
