@@ -35,6 +35,17 @@ test('an answer goes where the question says, and its part counts as looked at',
   expect(draft.recipe.tables[1]?.numbers).toBeUndefined();
 });
 
+test('a notice is taken off the list and changes nothing', () => {
+  const notice: ImportQuestion = { code: 'unused', path: ['files'], choices: [] };
+  const next = answered({ ...draft, questions: [notice] }, notice, undefined);
+  expect(next.recipe).toBe(draft.recipe);
+  expect(next.questions).toEqual([]);
+});
+
+test('what was asked before and not answered stays asked after another proposal, once', () => {
+  expect(withProposal(draft, { recipe: draft.recipe, questions: [question(1), question(0)] }).questions.map(({ path }) => path[1])).toEqual([1, 2, 0]);
+});
+
 test('a part taken out takes its questions along, and later questions follow their part', () => {
   const next = withoutPart(draft, 'tables', 1);
   expect(next.recipe.tables.map(({ id }) => id)).toEqual(['first', 'third']);

@@ -12,6 +12,8 @@ export type Draft = {
   readonly questions: readonly ImportQuestion[];
   /** Parts of the recipe that were proposed and not looked at yet, by `partKey`. */
   readonly proposed: readonly string[];
+  /** Names of the files a proposal has looked at, whether it used them or not. */
+  readonly seen: readonly string[];
 };
 
 /** A file with its bytes. Its name is how the recipe names it. `grant` leads back to its place; dropped and pasted ones have none. */
@@ -38,7 +40,7 @@ export const emptyRecipe: Recipe = {
   context: [],
 };
 
-export const emptyDraft: Draft = { files: [], recipe: emptyRecipe, questions: [], proposed: [] };
+export const emptyDraft: Draft = { files: [], recipe: emptyRecipe, questions: [], proposed: [], seen: [] };
 
 /** Lists of the recipe whose entries are proposed and looked at one by one. */
 export const PART_LISTS = ['levels', 'tables', 'indicators', 'crosswalks', 'publishedClasses', 'institutions', 'addresses', 'context'] as const;
@@ -66,13 +68,24 @@ export function partAt(recipe: Recipe, path: Path): string | undefined {
   return list === undefined || typeof index !== 'number' ? undefined : partKey(recipe, list, index);
 }
 
-/** Takes a proposal over as proposed: what was there before and is unchanged stays looked at. What the planner typed about the city stays. */
+/**
+ * Takes a proposal over as proposed: what was there before stays looked at, what was asked before and is not answered stays asked. What the planner typed about the
+ * city stays.
+ */
 export function withProposal(draft: Draft, { recipe, questions }: ProposedRecipe): Draft {
   const known = new Set(partsOf(draft.recipe));
   const waiting = new Set(draft.proposed);
   const typed = Object.fromEntries(Object.entries(draft.recipe.city).filter(([, value]) => value !== undefined && value !== ''));
   const next: Recipe = { ...recipe, city: { ...recipe.city, ...typed } };
-  return { ...draft, recipe: next, questions, proposed: partsOf(next).filter((part) => !known.has(part) || waiting.has(part)) };
+  // parts that were there keep their place, so paths of open questions still lead to them
+  const open = new Map([...draft.questions, ...questions].map((question) => [JSON.stringify([question.code, question.path, question.details]), question]));
+  return {
+    ...draft,
+    recipe: next,
+    questions: [...open.values()],
+    proposed: partsOf(next).filter((part) => !known.has(part) || waiting.has(part)),
+    seen: draft.files.map(({ name }) => name),
+  };
 }
 
 /** Parts with a question that nobody has answered. */
@@ -86,9 +99,12 @@ export function acceptedAll(draft: Draft): Draft {
 
 export const accepted = (draft: Draft, part: string): Draft => ({ ...draft, proposed: draft.proposed.filter((other) => other !== part) });
 
-/** Puts the answer where it belongs and takes the question off the list. A part whose last question this was counts as looked at. */
+/** Something to know rather than to decide: there is nothing to choose. */
+export const isNotice = ({ choices }: ImportQuestion): boolean => choices.length === 0;
+
+/** Puts the answer where it belongs and takes the question off the list; a notice is only taken off. A part whose last question this was counts as looked at. */
 export function answered(draft: Draft, question: ImportQuestion, value: unknown): Draft {
-  const next = { ...draft, recipe: withValue(draft.recipe, question.path, value), questions: draft.questions.filter((other) => other !== question) };
+  const next = { ...draft, recipe: isNotice(question) ? draft.recipe : withValue(draft.recipe, question.path, value), questions: draft.questions.filter((other) => other !== question) };
   const part = partAt(next.recipe, question.path);
   return part === undefined || questioned(next).has(part) ? next : accepted(next, part);
 }

@@ -1,5 +1,5 @@
 import type { ImportQuestion } from '#app/jobs/import-contract.ts';
-import { acceptedAll, answered } from '../../state/import-draft.ts';
+import { acceptedAll, answered, isNotice } from '../../state/import-draft.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { editDraft } from './edit-draft.ts';
 
@@ -8,7 +8,7 @@ export const answerQuestions = (workspace: Workspace, questions: readonly Import
   editDraft(workspace, { key: 'importWorkbench.step.answer', values: { count: questions.length } }, (draft) =>
     questions.reduce((next, question) => {
       const picked = question.choices[choice];
-      return picked === undefined ? next : answered(next, question, picked.value);
+      return picked === undefined && !isNotice(question) ? next : answered(next, question, picked?.value);
     }, draft),
   );
 

@@ -10,7 +10,7 @@ const SOON = 1_000;
 const KEPT_INSIDE = 8 * 1024 * 1024;
 
 type KeptFile = { readonly name: string; readonly options: WorkFile['options']; readonly granted: boolean; /** Base64. */ readonly content?: string };
-type Kept = { readonly version: 1; readonly recipe: Draft['recipe']; readonly questions: Draft['questions']; readonly proposed: Draft['proposed']; readonly files: readonly KeptFile[] };
+type Kept = { readonly version: 1; readonly recipe: Draft['recipe']; readonly questions: Draft['questions']; readonly proposed: Draft['proposed']; readonly seen?: Draft['seen']; readonly files: readonly KeptFile[] };
 
 const timers = new WeakMap<Workspace, ReturnType<typeof setTimeout>>();
 const failing = new WeakSet<Workspace>();
@@ -38,7 +38,7 @@ export async function keepDraft(workspace: Workspace): Promise<void> {
     left -= bytes.byteLength;
     return { name, options, granted: false, ...(left >= 0 ? { content: toBase64(bytes) } : {}) };
   });
-  const kept: Kept = { version: 1, recipe: draft.recipe, questions: draft.questions, proposed: draft.proposed, files };
+  const kept: Kept = { version: 1, recipe: draft.recipe, questions: draft.questions, proposed: draft.proposed, seen: draft.seen, files };
   const answer = await platform.request('import:keepDraft', { draft: JSON.stringify(kept), grants: draft.files.flatMap(({ grant }) => grant ?? []) });
   stores.import.setState((state) => ({ safety: !answer.ok ? { kind: 'notKept' } : state.draft === draft ? { kind: 'kept', at: new Date().toISOString() } : state.safety }));
   if (answer.ok) failing.delete(workspace);
@@ -73,7 +73,7 @@ export async function resumeKept(workspace: Workspace): Promise<void> {
     else if (content !== undefined) files.push({ name, options, bytes: fromBase64(content), grant: undefined });
     else refused.push(read?.ok === false ? read.failure : { code: 'import.fileMissing' as const, details: { file: name } });
   }
-  stores.import.setState({ draft: { files, recipe: draft.recipe, questions: draft.questions, proposed: draft.proposed }, refused, undoable: [], redoable: [], kept: undefined });
+  stores.import.setState({ draft: { files, recipe: draft.recipe, questions: draft.questions, proposed: draft.proposed, seen: draft.seen ?? [] }, refused, undoable: [], redoable: [], kept: undefined });
   void inspectFiles(workspace);
   previewSoon(workspace);
 }

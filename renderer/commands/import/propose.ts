@@ -35,6 +35,6 @@ export async function propose(workspace: Workspace): Promise<boolean> {
 /** Files that came after the last proposal: nothing in the recipe reads them yet. */
 export function unusedFiles({ stores }: Workspace): number {
   const { draft, inspections } = stores.import.getState();
-  const used = new Set(draft.recipe.files.map(({ path }) => path));
-  return draft.files.filter((file) => !used.has(file.name) && inspections.get(file)?.status === 'read').length;
+  const known = new Set([...draft.recipe.files.map(({ path }) => path), ...draft.seen]);
+  return draft.files.filter((file) => !known.has(file.name) && inspections.get(file)?.status === 'read').length;
 }

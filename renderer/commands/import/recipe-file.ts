@@ -56,7 +56,7 @@ export async function openRecipe(workspace: Workspace): Promise<void> {
       files.push({ name: path, bytes: answer.value.bytes, grant: answer.value.grant, options });
     } else if (entry !== undefined) refused.push(answer?.failure ?? { code: 'import.fileMissing', details: { file: path } });
   }
-  editDraft(workspace, { key: 'importWorkbench.step.openRecipe', values: { file: name } }, () => ({ files, recipe, questions: [], proposed: [] }));
+  editDraft(workspace, { key: 'importWorkbench.step.openRecipe', values: { file: name } }, () => ({ files, recipe, questions: [], proposed: [], seen: files.map((file) => file.name) }));
   stores.import.setState({ refused, step: refused.length > 0 ? 'files' : 'write' });
 }
 

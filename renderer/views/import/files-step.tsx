@@ -79,7 +79,7 @@ export function FilesStep() {
           level={2}
           name={t('importWorkbench.files.list')}
           rows={files}
-          columns={columnsOf(state.inspections, used, t, language)}
+          columns={columnsOf(state.inspections, used, new Set(state.draft.seen), t, language)}
           keyOf={(file) => file.name}
           selected={shown?.name}
           onSelect={(file) => setSelected(file.name)}
@@ -90,7 +90,7 @@ export function FilesStep() {
   );
 }
 
-function columnsOf(inspections: ReadonlyMap<WorkFile, Inspection>, used: ReadonlySet<string>, t: Translate, language: Language): readonly TableColumn<WorkFile>[] {
+function columnsOf(inspections: ReadonlyMap<WorkFile, Inspection>, used: ReadonlySet<string>, seen: ReadonlySet<string>, t: Translate, language: Language): readonly TableColumn<WorkFile>[] {
   const of = (file: WorkFile) => inspections.get(file);
   return [
     { id: 'name', header: t('importWorkbench.files.name'), width: 260, grows: true, text: (file) => shortName(file.name), cell: (file) => <span className="cut" title={file.name}>{shortName(file.name)}</span> },
@@ -100,8 +100,8 @@ function columnsOf(inspections: ReadonlyMap<WorkFile, Inspection>, used: Readonl
       id: 'state',
       header: t('importWorkbench.files.state'),
       width: 150,
-      text: (file) => stateWords(of(file), used.has(file.name), t),
-      cell: (file) => <span className={of(file)?.status === 'refused' ? 'state-word bad' : 'state-word'}>{stateWords(of(file), used.has(file.name), t)}</span>,
+      text: (file) => stateWords(of(file), used.has(file.name), seen.has(file.name), t),
+      cell: (file) => <span className={of(file)?.status === 'refused' ? 'state-word bad' : 'state-word'}>{stateWords(of(file), used.has(file.name), seen.has(file.name), t)}</span>,
     },
   ];
 }
@@ -121,7 +121,7 @@ function contentWords(inspection: Inspection | undefined, t: Translate, language
     .join(', ');
 }
 
-function stateWords(inspection: Inspection | undefined, used: boolean, t: Translate): string {
+function stateWords(inspection: Inspection | undefined, used: boolean, seen: boolean, t: Translate): string {
   if (inspection === undefined) return t('importWorkbench.files.waiting');
   switch (inspection.status) {
     case 'reading':
@@ -129,7 +129,7 @@ function stateWords(inspection: Inspection | undefined, used: boolean, t: Transl
     case 'refused':
       return t('importWorkbench.files.refused');
     case 'read':
-      return used ? t('importWorkbench.files.used') : t('importWorkbench.files.fresh');
+      return used ? t('importWorkbench.files.used') : seen ? t('importWorkbench.files.leftOut') : t('importWorkbench.files.fresh');
   }
 }
 

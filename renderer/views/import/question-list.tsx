@@ -4,6 +4,7 @@ import type { ImportQuestion } from '#app/jobs/import-contract.ts';
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
 import { answerQuestions } from '../../commands/import/answer-questions.ts';
 import { Button } from '../../components/button.tsx';
+import { isNotice } from '../../state/import-draft.ts';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { choiceWords, questionWords } from './report-words.ts';
 
@@ -13,7 +14,7 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
   return (
     <ul className="stack">
       {groups.map((group) => (
-        <li key={group.map(({ path }) => path.join('/')).join(' ')}>
+        <li key={JSON.stringify(group.map(({ code, path, details }) => [code, path, details]))}>
           <QuestionCard group={group} />
         </li>
       ))}
@@ -29,27 +30,53 @@ function QuestionCard({ group }: { readonly group: readonly ImportQuestion[] }) 
   const [apart, setApart] = useState(false);
   const [first] = group;
   if (first === undefined) return undefined;
-  if (apart && group.length > 1) return <ul className="stack">{group.map((question) => <li key={question.path.join('/')}><QuestionCard group={[question]} /></li>)}</ul>;
-  const places = group.map(({ path }) => placeWords(recipe, path)).filter((name) => name !== '');
+  if (apart && group.length > 1) {
+    return (
+      <ul className="stack">
+        {group.map((question, index) => (
+          <li key={index}>
+            <QuestionCard group={[question]} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const sentences = [...new Set(group.map((question) => questionWords(question, t)))];
+  const names = group.map(({ path }) => placeWords(recipe, path)).filter((name) => name !== '');
+  const [sentence = '', ...others] = sentences;
   return (
     <div className="question-card">
-      {places.length === 0 ? undefined : (
-        <p className="note cut" title={places.join(', ')}>
-          {places.join(', ')}
+      {names.length === 0 ? undefined : (
+        <p className="note cut" title={names.join(', ')}>
+          {names.join(', ')}
         </p>
       )}
-      <RadioGroup className="field" value={String(choice)} onChange={(value) => setChoice(Number(value))}>
-        <Label className="question-text">{questionWords(first, t)}</Label>
-        {first.choices.map((option, index) => (
-          <Radio key={index} value={String(index)} className="check">
-            <span className="radio-dot" />
-            <span className="grow">{choiceWords(first, option, t)}</span>
-          </Radio>
-        ))}
-      </RadioGroup>
+      {isNotice(first) ? (
+        <p className="question-text">{sentence}</p>
+      ) : (
+        <RadioGroup className="field" value={String(choice)} onChange={(value) => setChoice(Number(value))}>
+          <Label className="question-text">{sentence}</Label>
+          {first.choices.map((option, index) => (
+            <Radio key={index} value={String(index)} className="check">
+              <span className="radio-dot" />
+              <span className="grow">{choiceWords(first, option, t)}</span>
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
+      {others.length === 0 ? undefined : (
+        <details className="note">
+          <summary>{t('importWorkbench.questions.alike', { count: others.length })}</summary>
+          <ul className="stack-tight">
+            {others.map((other) => (
+              <li key={other}>{other}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <div className="row-wrap">
         <Button small kind="primary" onPress={() => answerQuestions(workspace, group, choice)}>
-          {group.length === 1 ? t('importWorkbench.questions.answer') : t('importWorkbench.questions.answerAll', { count: group.length })}
+          {isNotice(first) ? t('importWorkbench.questions.understood') : group.length === 1 ? t('importWorkbench.questions.answer') : t('importWorkbench.questions.answerAll', { count: group.length })}
         </Button>
         {group.length === 1 ? undefined : (
           <Button small kind="quiet" onPress={() => setApart(true)}>
@@ -71,11 +98,11 @@ function placeWords(recipe: Recipe, [head, index]: readonly (string | number)[])
   return [title, name, id].find((word): word is string => typeof word === 'string') ?? '';
 }
 
+/** The same question with the same answers, whatever place it names; what concerns persons is asked one by one. */
 function alike(questions: readonly ImportQuestion[]): readonly (readonly ImportQuestion[])[] {
   const groups = new Map<string, ImportQuestion[]>();
-  for (const question of questions) {
-    // the same sentence with the same answers; details that name the place would hide a difference, so they count too
-    const key = JSON.stringify([question.code, question.details, question.choices]);
+  for (const [index, question] of questions.entries()) {
+    const key = question.code === 'persons' ? String(index) : JSON.stringify([question.code, question.choices]);
     groups.set(key, [...(groups.get(key) ?? []), question]);
   }
   return [...groups.values()];

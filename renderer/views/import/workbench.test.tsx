@@ -35,6 +35,7 @@ const draft: Draft = {
   },
   questions: [{ code: 'unknownCode', path: ['tables', 0, 'numbers'], choices: [{ value: 1, label: 'eins' }, { value: 2, label: 'zwei' }] }],
   proposed: ['levels/quarter', 'tables/figures'],
+  seen: [],
 };
 const report: ImportReport = {
   version: 1,
