@@ -18,7 +18,8 @@ const PARTS = /\.(shp|shx|dbf|prj|cpg)$/i;
 /** A shapefile by its `.shp`, the other parts beside it, or a zip with one or several. */
 export const shapefileReader: SourceReader = {
   format: 'shapefile',
-  recognises: (file) => isShp(file.bytes) || /\.shp$/i.test(file.name) || holdsShp(file),
+  // the index file begins with the same bytes
+  recognises: (file) => /\.shp$/i.test(file.name) || (isShp(file.bytes) && !/\.shx$/i.test(file.name)) || holdsShp(file),
   read: (file, beside, options) => Promise.resolve(looksLikeZip(file.bytes) ? readZip(file, options) : readParts(file, beside, options)),
 };
 
