@@ -33,6 +33,9 @@ instance.services.formatter?.add('importWord', (value: unknown, language, values
   return instance.exists(key) ? instance.getFixedT(language ?? 'de')(key, values) : String(value);
 });
 
+// `{{fault, ownLanguage}}`: a value that came as whole sentences in both languages, the English ones as `faultEnglish`
+instance.services.formatter?.add('ownLanguage', (value: unknown, language, values: MessageValues) => String(language === 'en' ? (values['faultEnglish'] ?? value) : value));
+
 /** Sentences of the house in one language. The same function serves window, exports, menu and command line. */
 export const translator = (language: Language): Translate => {
   const fixed = instance.getFixedT(language);

@@ -2,7 +2,7 @@ import type { Addresses, City } from '#app/domain/city/city.ts';
 import { isSymbolName } from '#app/domain/city/symbols.ts';
 import { unionOf } from '#app/domain/geometry/overlay.ts';
 import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
-import { asDate, asId } from '#shared/ids.ts';
+import { asId } from '#shared/ids.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
 import { unusedIds } from '../recipe/references.ts';
 import { writeRecipe } from '../recipe/write-recipe.ts';
@@ -25,6 +25,7 @@ import { buildCrosswalks } from './crosswalks.ts';
 import { cityCrs } from './city-crs.ts';
 import { computeValues } from './computed-values.ts';
 import { osmBox } from '../osm-box.ts';
+import { citySources } from './city-sources.ts';
 import { extractIds, readFiles } from './read-files.ts';
 import { figureOrder } from './figure-order.ts';
 import { figuresOf, valueStore } from './value-store.ts';
@@ -74,6 +75,7 @@ export async function buildCity({ recipe, files, readers, createdAt }: Order, pr
   const streets = buildStreets(withExtracts, outline, areas.areas);
   progress('context', 0, 1);
   const mapContext = buildMapContext(withExtracts, outline);
+  const sources = citySources(recipe, [...around.values()].some(({ content }) => content.kind === 'osm'), log);
   const report = reportOf(log);
   const city: City = {
     manifest: manifestOf(context, createdAt),
@@ -91,7 +93,7 @@ export async function buildCity({ recipe, files, readers, createdAt }: Order, pr
     streets,
     context: mapContext,
     addresses,
-    sources: recipe.sources.map(({ id, title, publisher, licence, date }) => ({ id: asId(id), title, publisher, licence, date: date === undefined ? undefined : asDate(date) })),
+    sources,
     importRecord: { recipe: new TextDecoder().decode(writeRecipe(recipe)), report: JSON.stringify(report) },
   };
   return { city, report, isSound: !hasErrors(report), areas, institutions };
