@@ -15,10 +15,13 @@ export const csvReader: SourceReader = {
   recognises: ({ name, bytes }) => {
     if (/\.(csv|tsv|tab|txt)\.gz$/i.test(name)) return bytes[0] === 0x1f && bytes[1] === 0x8b;
     // what is called a workbook and is text is a csv file that somebody renamed
-    return (/\.(csv|tsv|tab|txt|asc|prn|dat|xls|xlsx)$/i.test(name) || !/\.[a-z]\w{1,8}$/i.test(name)) && looksLikeText(bytes);
+    return (/\.(csv|tsv|tab|txt|asc|prn|dat|xls|xlsx)$/i.test(name) || !/\.[a-z]\w{1,8}$/i.test(name)) && looksLikeText(bytes) && !looksLikeMarkup(bytes);
   },
   read: (file, _beside, options) => Promise.resolve(readCsv(file, options)),
 };
+
+/** XML and web pages without a table would give rows, but none that mean anything. */
+const looksLikeMarkup = (bytes: Uint8Array): boolean => /^\s*<(\?xml|!doctype|!--|html|[a-z][\w:]*[\s>])/i.test(decodeText(bytes.subarray(0, 400))?.text ?? '');
 
 /** See `csvReader`. Fails with `import.empty`, `import.tooBig`, `import.damaged`, for packed files `import.unsafeZip`, and `import.unknownFormat` when it is no text. */
 export function readCsv(file: ImportFile, options: ReadOptions): Result<SourceContent, Problem> {

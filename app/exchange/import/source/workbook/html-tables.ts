@@ -2,7 +2,7 @@ import type { Budget, SourceRemark, SourceTable } from '../source.ts';
 import { SheetBuilder } from './sheet-builder.ts';
 
 /** Programs of offices write web pages and call them .xls; Excel opens them, so people send them. */
-export const looksLikeHtmlTable = (text: string): boolean => /^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*(<!doctype html|<html|<table|<head|<body|<meta|<style)/i.test(text) && /<table[\s>]/i.test(text);
+export const looksLikeHtmlTable = (text: string): boolean => text.trimStart().startsWith('<') && /<(!doctype html|html|table|head|body|meta|style)[\s>]/i.test(text.slice(0, 4000)) && /<table[\s>]/i.test(text);
 
 /** The encoding that the page states of itself. */
 export const statedCharset = (head: string): string | undefined => /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
@@ -94,9 +94,11 @@ type Tag = { readonly name: string; readonly closing: boolean; readonly attribut
 /** Tags and the texts between them; comments are left out. Goes through the page once. */
 function* tokens(text: string): Generator<string | Tag> {
   let at = 0;
+  // without another > what follows is text; looking for it again at every < would take forever
+  const last = text.lastIndexOf('>');
   while (at < text.length) {
     const start = text.indexOf('<', at);
-    if (start === -1) {
+    if (start === -1 || start > last) {
       yield text.slice(at);
       return;
     }
@@ -106,11 +108,15 @@ function* tokens(text: string): Generator<string | Tag> {
       at = end === -1 ? text.length : end + 3;
       continue;
     }
-    const end = text.indexOf('>', start);
     const name = /^<(\/?)([a-z]\w*)/i.exec(text.slice(start, start + 40));
-    if (name === null || end === -1) {
-      if (text[start + 1] !== '!' && text[start + 1] !== '?') yield '<';
-      at = text[start + 1] === '!' || text[start + 1] === '?' ? (end === -1 ? text.length : end + 1) : start + 1;
+    if (name === null && text[start + 1] !== '!' && text[start + 1] !== '?') {
+      yield '<';
+      at = start + 1;
+      continue;
+    }
+    const end = text.indexOf('>', start);
+    if (name === null) {
+      at = end + 1;
       continue;
     }
     yield { name: (name[2] ?? '').toLowerCase(), closing: name[1] === '/', attributes: text.slice(start + name[0].length, Math.min(end, start + 2000)) };

@@ -47,6 +47,7 @@ function readContent(file: string, pieces: PartPieces, budget: Budget): { readon
   const tables: SourceTable[] = [];
   const remarks: SourceRemark[] = [];
   const hiddenStyles = new Set<string>();
+  const keys = keyStyles();
   let style = '';
   let sheet: SheetBuilder | undefined;
   let [row, column, repeated, inParagraph, skipped] = [0, 0, 1, 0, 0];
@@ -57,11 +58,17 @@ function readContent(file: string, pieces: PartPieces, budget: Budget): { readon
     open: (name, attributes) => {
       // notes, pictures and drawings lie inside cells or before the rows, with paragraphs and tables of their own
       if (skipped > 0 || name === 'shapes' || name === 'tracked-changes' || (cell !== undefined && inParagraph === 0 && name !== 'p')) skipped += 1;
-      else if (name === 'style') style = attributes['style:name'] ?? '';
+      else if (name === 'style') {
+        style = attributes['style:name'] ?? '';
+        keys.cellStyle(style, attributes['style:data-style-name']);
+      } else if (name === 'number-style') keys.numberStyle(attributes['style:name'] ?? '');
+      else if (name === 'number') keys.number(attributes);
+      else if (name === 'table-column') keys.column(attributes['table:default-cell-style-name'], times(attributes['table:number-columns-repeated']));
       else if (name === 'table-properties' && attributes['table:display'] === 'false') hiddenStyles.add(style);
       else if (name === 'table') {
         sheet = new SheetBuilder(attributes['table:name'] ?? '', hiddenStyles.has(attributes['table:style-name'] ?? '-'), allowance);
         row = 0;
+        keys.newSheet();
       } else if (name === 'table-row') {
         repeated = times(attributes['table:number-rows-repeated']);
         if (attributes['table:visibility'] !== undefined && attributes['table:visibility'] !== 'visible') sheet?.remark('hiddenRows', row);
@@ -93,7 +100,7 @@ function readContent(file: string, pieces: PartPieces, budget: Budget): { readon
 
   function endCell({ attributes, text }: OpenCell): void {
     const count = times(attributes['table:number-columns-repeated']);
-    const value = valueOf(attributes, text, () => sheet?.remark('signForNumber', row, column));
+    const value = valueOf(attributes, text, keys.places(attributes['table:style-name'], column), () => sheet?.remark('signForNumber', row, column));
     if (value !== undefined) cells.push({ column, times: count, cell: value });
     const [across, down] = [times(attributes['table:number-columns-spanned']), times(attributes['table:number-rows-spanned'])];
     if (across > 1 || down > 1) sheet?.merge({ top: row, left: column, bottom: row + down - 1, right: column + across - 1 });
@@ -114,7 +121,7 @@ function readContent(file: string, pieces: PartPieces, budget: Budget): { readon
   }
 }
 
-function valueOf(attributes: Attributes, text: string, showsSign: () => void): RawCell {
+function valueOf(attributes: Attributes, text: string, places: number, showsSign: () => void): RawCell {
   const shown = text === '' ? undefined : text;
   const number = Number(attributes['office:value'] ?? Number.NaN);
   switch (attributes['office:value-type']) {
@@ -123,6 +130,7 @@ function valueOf(attributes: Attributes, text: string, showsSign: () => void): R
     case 'float':
     case 'currency':
       if (!Number.isFinite(number) || /^(#|Err:)/.test(text)) return shown;
+      if (places > 1 && Number.isSafeInteger(number) && number >= 0) return String(number).padStart(places, '0');
       if (/^0\d+$/.test(text) && Number(text) === number) return text;
       if (number !== 0 && shown !== undefined && !/\d/.test(text)) {
         showsSign();
@@ -138,6 +146,39 @@ function valueOf(attributes: Attributes, text: string, showsSign: () => void): R
     default:
       return shown;
   }
+}
+
+/**
+ * Which cells hold padded keys: their number style has several places before the decimal point, none behind and no grouping. A cell has its own style or
+ * that of its column.
+ */
+function keyStyles() {
+  const placesOfNumber = new Map<string, number>();
+  const placesOfStyle = new Map<string, number>();
+  let columns: { readonly before: number; readonly style: string | undefined }[] = [];
+  let current = '';
+  return {
+    numberStyle: (name: string) => {
+      current = name;
+    },
+    number: (attributes: Attributes) => {
+      const places = Number(attributes['number:min-integer-digits'] ?? 1);
+      if (attributes['number:grouping'] !== 'true' && Number(attributes['number:decimal-places'] ?? 0) === 0 && places <= 20) placesOfNumber.set(current, places);
+    },
+    cellStyle: (name: string, number: string | undefined) => {
+      if (number !== undefined) placesOfStyle.set(name, placesOfNumber.get(number) ?? 1);
+    },
+    newSheet: () => {
+      columns = [];
+    },
+    column: (style: string | undefined, count: number) => {
+      columns.push({ before: (columns.at(-1)?.before ?? 0) + count, style });
+    },
+    places: (style: string | undefined, column: number): number => {
+      const found = style ?? columns.find(({ before }) => column < before)?.style;
+      return found === undefined ? 1 : (placesOfStyle.get(found) ?? 1);
+    },
+  };
 }
 
 function times(attribute: string | undefined): number {

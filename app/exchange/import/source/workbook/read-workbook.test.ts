@@ -170,6 +170,16 @@ describe('names lie', () => {
     const workbook = await source('a.csv', oneSheet(sheetData('<c><v>1</v></c>')));
     expect(workbook.ok && workbook.value.kind === 'tables' && workbook.value.tables[0]?.rows).toEqual([[1]]);
   });
+  test('XML called .xls or .csv is no table', async () => {
+    for (const name of ['a.xls', 'a.csv']) {
+      const xml = await source(name, encodeText('<?xml version="1.0"?><a><b>1;2</b></a>', 'utf-8'));
+      expect(!xml.ok && xml.failure.code).toBe('import.unknownFormat');
+    }
+  });
+  test('a page of nothing but angles and comments has an answer at once', async () => {
+    const page = await source('a.xls', encodeText(`<table><tr><td>a${'<!-- -->'.repeat(20_000)}${'<'.repeat(300_000)}`, 'utf-8'));
+    expect(page.ok && page.value.kind === 'tables' && String(page.value.tables[0]?.rows[0]?.[0]).length).toBe(300_001);
+  });
   test('a broken archive called .xlsx is damaged, not unknown', async () => {
     const broken = await source('a.xlsx', oneSheet(sheetData('<c><v>1</v></c>')).slice(0, 300));
     expect(!broken.ok && broken.failure.details?.['fault']).toBe('zipNoDirectory');
@@ -206,6 +216,13 @@ describe('OpenDocument', () => {
       { name: 'T2', hidden: true, rows: [['WAHR']], merges: [] },
     ]);
     expect(value.remarks).toEqual([{ code: 'signForNumber', details: { sheet: 'T1', amount: 1, first: 'C2' } }]);
+  });
+  test('keys are padded by the style of their cell or column, so that 9 and 10 are alike', () => {
+    const styles = '<number:number-style xmlns:number="n" style:name="N1"><number:number number:decimal-places="0" number:min-integer-digits="2"/></number:number-style><style:style style:name="ce1" style:data-style-name="N1"/>';
+    const cells = (style: string) => ['9', '10'].map((value) => `<table:table-cell${style} office:value-type="float" office:value="${value}"><text:p>${value.padStart(2, '0')}</text:p></table:table-cell>`).join('');
+    const columns = '<table:table-column table:default-cell-style-name="ce1" table:number-columns-repeated="2"/><table:table-column table:default-cell-style-name="Default"/>';
+    const table = `<table:table table:name="T">${columns}<table:table-row>${cells('')}</table:table-row><table:table-row>${cells(' table:style-name="ce1"')}</table:table-row></table:table>`;
+    expect(rowsOf(read(open(styles + table), 'a.ods'))).toEqual([['09', '10'], ['09', '10']]);
   });
   test('a value repeated a million times a thousand times is refused', () => {
     const row = '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/></table:table-row>';

@@ -68,7 +68,10 @@ function kindOfArchive(file: ImportFile): Kind | undefined {
   return names.has('content.xml') && names.has('mimetype') && /\.(ods|ots|xlsx?)$/i.test(file.name) ? 'ods' : undefined;
 }
 
+const PAGE_BYTES = 64 * 1024 * 1024;
+
 function readHtml(file: ImportFile, options: ReadOptions, budget: Budget): Result<SourceContent, Problem> {
+  if (file.bytes.byteLength > PAGE_BYTES) return failure({ code: 'import.tooBig', details: { file: file.name, what: 'MB', amount: Math.round(file.bytes.byteLength / 1e6), limit: Math.round(PAGE_BYTES / 1e6) } });
   const head = new TextDecoder('windows-1252').decode(file.bytes.subarray(0, 4000));
   const decoded = decodeText(file.bytes, options.encoding ?? statedCharset(head)) ?? decodeText(file.bytes);
   if (decoded === undefined) return failure({ code: 'import.unknownFormat', details: { file: file.name } });
