@@ -32,7 +32,7 @@ describe('The column of areas', () => {
   it('prefers keys and names the column beside them', () => {
     const answer = found('Nr;Stadtteil;Bezirk;Zahl\nSTGT01;Altstadt;Mitte;1\nSTGT02;Neustadt;Mitte;2\nSTGT03;Nordstadt;Nord;3');
     expect(answer.short).toEqual(['Nr', 'stadtteil', 'key', '', undefined, 3]);
-    expect(answer.names!.header).toBe('Stadtteil');
+    expect(answer.names!.column.header).toBe('Stadtteil');
   });
 
   it('takes no count for a key', () => {

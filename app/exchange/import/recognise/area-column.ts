@@ -19,8 +19,8 @@ export type AreaReading = {
 export type AreaColumn = {
   /** Undefined when no column speaks of known areas. */
   readonly best: AreaReading | undefined;
-  /** Column with the names beside the keys. */
-  readonly names: ShapeColumn | undefined;
+  /** The names beside the keys. */
+  readonly names: AreaReading | undefined;
   /** Keys written like those of this level, of which many are unknown: areas of another vintage. */
   readonly otherVintage: { readonly column: ShapeColumn; readonly level: string; readonly known: number; readonly texts: number } | undefined;
 };
@@ -62,7 +62,7 @@ export function findAreaColumn(table: SourceTable, shape: TableShape, levels: re
     .sort((a, b) => scoreOf(b, finest) - scoreOf(a, finest) || a.column.index - b.column.index);
   const otherVintage = vintageOf(candidates, table, shape, levels, readings);
   const best = withProposals(ranked[0], levels);
-  const names = best?.by === 'key' ? ranked.find(({ by, level, column }) => by === 'name' && level === best.level && column.index !== best.column.index)?.column : undefined;
+  const names = best?.by === 'key' ? ranked.find(({ by, level, column }) => by === 'name' && level === best.level && column.index !== best.column.index) : undefined;
   return { best, names, otherVintage };
 }
 

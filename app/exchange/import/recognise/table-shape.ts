@@ -127,6 +127,8 @@ function isYearRow(table: SourceTable, place: number, numeric: readonly number[]
   const filled = numeric.filter((column) => plainText(table.rows[place]?.[column]) !== '');
   const years = filled.filter((column) => yearOf(table.rows[place]![column]) !== undefined || dayIn(plainText(table.rows[place]![column]))?.rest === '');
   if (filled.length === 0 || years.length < filled.length) return false;
+  // one number under a header is a count of 2,020 people
+  if (filled.length === 1 && place > 0 && cellKind(table.rows[place - 1]![filled[0]!]) === 'text') return false;
   // below a heading year stand other numbers; below a year of the data stand years
   return years.every((column) => {
     const below = table.rows.slice(place + 1, place + 40).map((row) => row[column]).filter((cell) => cellKind(cell) === 'number');

@@ -3,6 +3,7 @@ import type { KnownArea, MatchRule } from '#app/domain/city/match-areas.ts';
 import type { RawCell, SourceLayer } from '../../source/source.ts';
 import type { LevelAreas } from '../area-column.ts';
 import { plainText } from '../columns.ts';
+import { dayIn } from '../dates.ts';
 import { fileStem } from './file-words.ts';
 import { idGiver } from './ids.ts';
 import { levelWords } from './level-words.ts';
@@ -129,7 +130,9 @@ const constantTexts = (layer: SourceLayer): readonly string[] =>
 function withoutTwins(candidates: readonly Candidate[], questions: Question[], fileIds: ReadonlyMap<string, string>): readonly Candidate[] {
   const kept: Candidate[] = [];
   const setOf = (texts: readonly string[]): string => [...texts].map(bareName).sort().join('\u0001');
-  for (const candidate of [...candidates].sort((a, b) => b.layer.fields.length - a.layer.fields.length)) {
+  // a file that is called after a kind of areas is their map; one with days in its columns holds figures
+  const rank = ({ layer, file }: Candidate): number => (levelWords(layer.name, fileStem(file)).id === 'gebiet' ? 0 : 100) - (layer.fields.some((field) => dayIn(field) !== undefined) ? 50 : 0) + Math.min(layer.fields.length, 40);
+  for (const candidate of [...candidates].sort((a, b) => rank(b) - rank(a))) {
     const twin = kept.find((other) => other.keys.length === candidate.keys.length && (setOf(other.keys) === setOf(candidate.keys) || setOf(other.names) === setOf(candidate.names)));
     if (twin === undefined) kept.push(candidate);
     else questions.push({ code: 'layerTwice', path: ['files'], details: { file: candidate.file, other: twin.file, id: fileIds.get(candidate.file) ?? '' }, choices: [] });

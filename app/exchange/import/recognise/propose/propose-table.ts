@@ -26,7 +26,8 @@ export type TableOutcome = { readonly kind: 'used' } | { readonly kind: 'unused'
 export const unused = (reason: Extract<TableOutcome, { kind: 'unused' }>['reason'], details?: Question['details']): TableOutcome => ({ kind: 'unused', reason, ...(details === undefined ? {} : { details }) });
 
 /** Adds what a statistical table gives to the proposal: its entry in the recipe, its indicators, and what is doubtful about them. */
-export function proposeTable({ table, shape, found }: SeenTable, place: TablePlace, context: TableContext): TableOutcome {
+export function proposeTable({ table, shape, found: all }: SeenTable, place: TablePlace, context: TableContext): TableOutcome {
+  const found = withCityRow(table, shape, all);
   const dates = place.sheets === undefined ? tableDates(table, shape, place.layer === undefined ? table.name : undefined, fileStem(place.fileName), context.city.edition) : sheetDates(place.sheets);
   const figures = figuresOf(table, shape, found.best, place.layer !== undefined);
   if (figures.figures.length === 0) return unused('noFigures');
@@ -37,11 +38,22 @@ export function proposeTable({ table, shape, found }: SeenTable, place: TablePla
     if (dates.column === undefined || found.otherVintage !== undefined) return unused(found.otherVintage === undefined ? 'noAreas' : 'otherVintage', vintageDetails(found));
   }
   const days = knownDays(table, shape, found.best, dates);
+  // old keys beside names that stayed: the names would join values to areas of another cut
+  if (found.otherVintage !== undefined && found.best?.by === 'name') return unused('otherVintage', vintageDetails(found));
   if (found.otherVintage !== undefined && !days.some(({ share }) => share >= 0.9)) return unused('otherVintage', vintageDetails(found));
-  const repeated = repeatedRows(table, shape, found.best?.column, dates);
+  // the joined sheets of several years name every area once a year
+  const repeated = place.sheets === undefined && repeatedRows(table, shape, found.best?.column, dates);
   const series = repeated ? seriesOf(table, shape, found.best?.column, dates, figures, context) : { kind: 'single' as const };
   if (series === undefined) return unused('tooDeep');
   return add({ table, place, shape, found, dates, figures, leaveOut: days.filter(({ share }) => share < 0.5).map(({ day }) => day), ownDays: days.filter(({ share }) => share >= 0.5).map(({ day }) => day) }, series.kind === 'single' ? undefined : series.dimension, context);
+}
+
+/** The city's own row mostly has a name but no key: then areas are found by name, where names find all that keys do. */
+function withCityRow(table: SourceTable, shape: TableShape, found: AreaColumn): AreaColumn {
+  const { best, names } = found;
+  if (best?.by !== 'key' || names === undefined || names.matching.matched.size < best.matching.matched.size) return found;
+  const keyless = shape.totals.some(({ row, kind }) => kind === 'city' && plainText(table.rows[row - 1]?.[best.column.index]) === '');
+  return keyless ? { ...found, best: names, names: undefined } : found;
 }
 
 const vintageDetails = ({ otherVintage }: AreaColumn): Question['details'] => (otherVintage === undefined ? undefined : { known: otherVintage.known, texts: otherVintage.texts, column: otherVintage.column.header });
@@ -139,7 +151,7 @@ function areaInput({ table, shape, found, leaveOut, ownDays }: Recognised, { col
     ...(assign.length > 0 ? { assign: Object.fromEntries(assign) } : {}),
     ...(ignore.length > 0 ? { ignore } : {}),
     ...(city.length > 0 ? { city } : {}),
-    ...(found.names === undefined ? {} : { checkName: found.names.reference }),
+    ...(found.names === undefined ? {} : { checkName: found.names.column.reference }),
     ...(leaveOut.length > 0 && ownDays.length > 0 ? { otherAreas: 'leaveOut' as const } : {}),
   };
 }
