@@ -20,6 +20,13 @@ export function startTask(workspace: Workspace, task: RegisterTask): void {
 }
 export const endTask = ({ stores }: Workspace): void => stores.register.setState({ task: { kind: 'none' } });
 
+/** Shows the search of the register, wherever one is. */
+export function openRegister(workspace: Workspace): void {
+  if (panelOf(workspace.stores.settings.getState(), 'step').folded) changePanel(workspace, 'step', { folded: false });
+  workspace.stores.view.setState({ step: 'city', cityTab: 'institutions' });
+  workspace.stores.register.setState(({ searched }) => ({ mode: 'search', searched: searched + 1 }));
+}
+
 export const chooseMode = ({ stores }: Workspace, mode: RegisterMode): void => stores.register.setState({ mode, task: { kind: 'none' } });
 
 export const changeRegisterFilters = ({ stores }: Workspace, part: Partial<RegisterFilters>): void =>

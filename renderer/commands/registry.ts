@@ -5,7 +5,8 @@ import { panelOf } from '../state/settings.ts';
 import type { Step } from '../state/view.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { compareEditions } from './editions.ts';
-import { currentPaper, exportInstitutions, exportMap, exportPaperDocx, exportPaperPdf, exportRecommendations } from './exports.ts';
+import { currentPaper, exportInstitutions, exportMap, exportPaperDocx, exportPaperPdf, exportRecommendations, printRegister } from './exports.ts';
+import { openRegister, startTask } from './register.ts';
 import { goToStep } from './go-to-step.ts';
 import { redoDraft, undoDraft } from './import/edit-draft.ts';
 import { openWorkbench } from './import/go-to-import.ts';
@@ -48,6 +49,15 @@ export const ACTIONS: Record<CommandId, Command> = {
   'export.paperPdf': { enabled: withPaper, run: exportPaperPdf },
   'export.recommendations': { enabled: withProject, run: exportRecommendations },
   'export.institutions': { enabled: withCity, run: (workspace) => exportInstitutions(workspace) },
+  'export.register': { enabled: withCity, run: (workspace) => printRegister(workspace, true) },
+  'register.search': { enabled: withCity, run: openRegister },
+  'register.add': {
+    enabled: (workspace) => withCity(workspace) && withProject(workspace),
+    run: (workspace) => {
+      openRegister(workspace);
+      startTask(workspace, { kind: 'add', at: undefined });
+    },
+  },
   'export.map': { enabled: withCity, run: exportMap },
   'edit.undo': {
     enabled: (workspace) => (atWorkbench(workspace) ? workspace.stores.import.getState().undoable : workspace.stores.project.getState().history.undoable).length > 0,

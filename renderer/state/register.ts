@@ -23,6 +23,8 @@ export type RegisterState = {
   /** Source and note of the last change: offered again until the program ends. */
   readonly origin: Origin;
   readonly comparison: OpenComparison | undefined;
+  /** Rises when the search is asked for by a command: the field then takes the keyboard. */
+  readonly searched: number;
 };
 export type RegisterMode = 'search' | 'check' | 'compare';
 export type Origin = { readonly source: string; readonly note: string };
@@ -67,7 +69,7 @@ export type OpenComparison =
 export const noRegisterFilters: RegisterFilters = { text: '', area: undefined, near: undefined, onlyOpen: true, barrierFree: [], languages: [], fixedTerm: [], check: undefined };
 
 export const initialRegister: RegisterState = {
-  mode: 'search', filters: noRegisterFilters, chosen: [], task: { kind: 'none' }, step: 10, origin: { source: '', note: '' }, comparison: undefined,
+  mode: 'search', filters: noRegisterFilters, chosen: [], task: { kind: 'none' }, step: 10, origin: { source: '', note: '' }, comparison: undefined, searched: 0,
 };
 
 export const createRegisterStore = () => createStore<RegisterState>(() => initialRegister);

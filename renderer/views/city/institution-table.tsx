@@ -5,7 +5,7 @@ import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
 import { isOpen } from '#app/domain/city/is-open.ts';
-import { metres as metresOf } from '#app/domain/confidentiality/no-statistic.ts';
+import { metres } from '#app/domain/confidentiality/no-statistic.ts';
 import { asId, type InstitutionId, type LevelId } from '#shared/ids.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
@@ -30,7 +30,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
   const near = usePart('register', (state) => state.filters.near !== undefined);
   const selected = usePart('selection', selectedInstitution);
   const rows = useMemo((): readonly Row[] => {
-    const hits = found?.hits.map(({ institution, metres }): Row => ({ ...institution, metres })) ?? [];
+    const hits = found?.hits.map((hit): Row => ({ ...hit.institution, metres: hit.metres })) ?? [];
     return [...hits, ...(found?.withoutPlace ?? []).map((institution): Row => ({ ...institution, metres: undefined }))];
   }, [found]);
   const columns = useMemo((): readonly TableColumn<Row>[] => {
@@ -45,7 +45,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
       return name;
     };
     const places = (row: Institution) => (row.capacity === undefined ? '' : formatReleased(releaser.plain(placesOf(row.capacity)), language));
-    const distance = (row: Row) => (row.metres === undefined ? '' : formatReleased(releaser.plain(metresOf(row.metres)), language));
+    const distance = (row: Row) => (row.metres === undefined ? '' : formatReleased(releaser.plain(metres(row.metres)), language));
     const day = today();
     const name = (row: Row) => (isOpen(row, day) ? row.name : `${row.name} (${t('register.table.closed')})`);
     return [

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { yearlyCheck, type CheckProgress } from '#app/domain/register/yearly-check.ts';
+import { formatNumber } from '#shared/i18n/number-format.ts';
 import { Button } from '../../components/button.tsx';
 import { exportLetters } from '../../commands/exports.ts';
 import { startTask } from '../../commands/register.ts';
 import { showDrawer } from '../../commands/show-drawer.ts';
-import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { today } from '../../state/register.ts';
 import type { OpenCity } from '../use-city.ts';
 import { Duplicates } from './duplicates.tsx';
@@ -30,7 +31,7 @@ export function CheckPanel({ open: { city, lookup } }: { readonly open: OpenCity
         <p>{due === 0 ? t('register.check.done') : t('register.check.due', { count: due })}</p>
         <div className="row-wrap">
           <Button small kind="primary" disabled={chosen.length === 0} onPress={() => startTask(workspace, { kind: 'confirm', ids: chosen })}>
-            {`${t('register.check.confirmChosen', { count: chosen.length })} …`}
+            {`${chosen.length === 0 ? t('register.card.confirm') : t('register.check.confirmChosen', { count: chosen.length })} …`}
           </Button>
           <Button small onPress={() => showDrawer(workspace, 'institutions')}>
             {t('register.check.showTable')}
@@ -65,13 +66,15 @@ export function CheckPanel({ open: { city, lookup } }: { readonly open: OpenCity
 
 function Progress({ name, progress: { checked, total }, strong = false }: { readonly name: string; readonly progress: CheckProgress; readonly strong?: boolean }) {
   const t = useTranslate();
-  const words = t('register.check.progress', { checked, total });
+  const language = useLanguage();
+  const number = (count: number) => formatNumber(count, 0, language);
+  const words = t('register.check.progress', { checked: number(checked), total: number(total) });
   const share = total === 0 ? 100 : Math.floor((100 * checked) / total);
   return (
     <div className="check-progress">
       <div className="check-progress-words">
         <span className="grow">{strong ? <strong>{words}</strong> : name}</span>
-        {strong ? undefined : <span className="note number">{`${checked} / ${total}`}</span>}
+        {strong ? undefined : <span className="note number">{`${number(checked)} / ${number(total)}`}</span>}
       </div>
       <div className="progress wide" role="progressbar" aria-label={name} aria-valuemin={0} aria-valuemax={total} aria-valuenow={checked} aria-valuetext={words}>
         <span style={{ width: `${share}%` }} />

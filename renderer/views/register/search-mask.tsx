@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { City, Institution } from '#app/domain/city/city.ts';
 import { languagesIn, type FacetCounts } from '#app/domain/register/search-institutions.ts';
@@ -26,8 +26,13 @@ export function SearchMask({ open, counts }: Properties) {
   const filters = usePart('register', (state) => state.filters);
   const { city } = open;
   const themes = useMemo(() => themesOf(city), [city]);
+  const searched = usePart('register', (state) => state.searched);
+  const mask = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (searched > 0) mask.current?.querySelector<HTMLElement>('input[type="search"]')?.focus();
+  }, [searched]);
   return (
-    <>
+    <div ref={mask} className="stack">
       <SearchEntry label={t('register.text')} value={filters.text} onChange={(text) => changeRegisterFilters(workspace, { text })} />
       <div>
         <ChoiceGroups
@@ -52,7 +57,7 @@ export function SearchMask({ open, counts }: Properties) {
         <Place open={open} />
         <MoreFilters city={city} />
       </div>
-    </>
+    </div>
   );
 }
 

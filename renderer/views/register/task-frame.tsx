@@ -21,6 +21,11 @@ export function TaskFrame({ title, subject, children, missing, act, onAct }: Pro
   useEffect(() => {
     const first = frame.current?.querySelector<HTMLElement>('input, textarea, button');
     first?.focus();
+    // the keyboard goes on where the work was done
+    return () => void requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>("[data-pane='inspector'] .side-body button, [data-pane='inspector'] button")?.focus();
+    });
   }, []);
   return (
     <section

@@ -11,9 +11,11 @@ export const commands = bothLanguages(
       paperPdf: 'Strategiepapier als PDF …',
       recommendations: 'Handlungsempfehlungen als Excel-Datei …',
       institutions: 'Einrichtungsliste als Excel-Datei …',
+      register: 'Einrichtungen: Liste und Karte als PDF …',
       map: 'Karte als Bild …',
     },
     edit: { undo: 'Rückgängig', redo: 'Wiederholen' },
+    register: { search: 'Einrichtungen suchen', add: 'Einrichtung eintragen' },
     palette: { open: 'Befehl suchen …' },
     step: {
       city: 'Stadt',
@@ -59,9 +61,11 @@ export const commands = bothLanguages(
       paperPdf: 'Strategy paper as PDF …',
       recommendations: 'Recommendations as Excel file …',
       institutions: 'List of institutions as Excel file …',
+      register: 'Institutions: list and map as PDF …',
       map: 'Map as picture …',
     },
     edit: { undo: 'Undo', redo: 'Redo' },
+    register: { search: 'Search institutions', add: 'Enter institution' },
     palette: { open: 'Find a command …' },
     step: {
       city: 'City',

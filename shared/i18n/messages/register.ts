@@ -4,11 +4,11 @@ import { bothLanguages } from './both-languages.ts';
 export const register = bothLanguages(
   {
     mode: { label: 'Was Sie mit dem Register tun', search: 'Suche', check: 'Prüfung', compare: 'Abgleich' },
-    found_one: '{{count}} Einrichtung gefunden',
-    found_other: '{{count}} Einrichtungen gefunden',
+    found_one: '{{count, fixed}} Einrichtung gefunden',
+    found_other: '{{count, fixed}} Einrichtungen gefunden',
     foundOf: 'von {{total}} im Register',
-    withoutPlace_one: '{{count}} stadtweites Angebot passt auch, hat aber keinen Ort und steht nicht auf der Karte.',
-    withoutPlace_other: '{{count}} stadtweite Angebote passen auch, haben aber keinen Ort und stehen nicht auf der Karte.',
+    withoutPlace_one: '{{count, fixed}} stadtweites Angebot passt auch, hat aber keinen Ort und steht nicht auf der Karte.',
+    withoutPlace_other: '{{count, fixed}} stadtweite Angebote passen auch, haben aber keinen Ort und stehen nicht auf der Karte.',
     nothing: 'Keine Einrichtung passt zu allen Filtern. Nehmen Sie unten in der Statuszeile einen Filter weg oder vergrößern Sie den Umkreis.',
     empty: 'Das Register ist leer. Tragen Sie eine Einrichtung ein, oder öffnen Sie ein Stadtbündel mit Einrichtungen.',
     showResults: 'Ergebnisse als Tabelle',
@@ -50,7 +50,7 @@ export const register = bothLanguages(
       language: 'Sprache: {{value}}', fixedTerm: 'befristet: {{value}}', checkDue: 'Prüfung fällig', checkDone: 'Prüfung aktuell',
     },
     table: {
-      name: 'Register der Einrichtungen', distance: 'Entfernung', unitMetres: 'm', chosen_one: '{{count}} ausgewählt', chosen_other: '{{count}} ausgewählt', choose: 'Auswählen', chooseAll: 'Alle auswählen', chooseRow: '{{name}} auswählen',
+      name: 'Register der Einrichtungen', distance: 'Entfernung', unitMetres: 'm', chosen_one: '{{count, fixed}} ausgewählt', chosen_other: '{{count, fixed}} ausgewählt', choose: 'Auswählen', chooseAll: 'Alle auswählen', chooseRow: '{{name}} auswählen',
       clear: 'Auswahl aufheben', closed: 'geschlossen', hint: 'Leertaste wählt aus, Eingabetaste zeigt die Einrichtung.',
     },
     card: {
@@ -68,7 +68,7 @@ export const register = bothLanguages(
       openingHours: 'Öffnungszeiten', openedOn: 'Geöffnet seit', barrierFree: 'Barrierefrei', languages: 'Sprachen', fixedTerm: 'Befristet', fixedTermEnd: 'Förderende', programme: 'Förderprogramm', public: 'Öffentlich verzeichnet', targetGroups: 'Zielgruppen',
     },
     form: {
-      editTitle: 'Einrichtung berichtigen', addTitle: 'Einrichtung eintragen', moveTitle: 'Einrichtung verschieben', closeTitle: 'Einrichtung schließen', reopenTitle: 'Einrichtung wieder öffnen', confirmTitle: 'Angaben bestätigen', nearTitle: 'Umkreis setzen', confirmLead_one: 'Sie bestätigen heute die Angaben von {{count}} Einrichtung.', confirmLead_other: 'Sie bestätigen heute die Angaben von {{count}} Einrichtungen.', mergeTitle: 'Doppelte Einträge zusammenführen',
+      editTitle: 'Einrichtung berichtigen', addTitle: 'Einrichtung eintragen', moveTitle: 'Einrichtung verschieben', closeTitle: 'Einrichtung schließen', reopenTitle: 'Einrichtung wieder öffnen', confirmTitle: 'Angaben bestätigen', nearTitle: 'Umkreis setzen', confirmLead_one: 'Sie bestätigen heute die Angaben von {{count}} Einrichtung.', confirmLead_other: 'Sie bestätigen heute die Angaben von {{count, fixed}} Einrichtungen.', mergeTitle: 'Doppelte Einträge zusammenführen',
       save: 'Übernehmen', cancel: 'Abbrechen', needsName: 'Tragen Sie einen Namen ein.', needsOrigin: 'Tragen Sie ein, woher Sie das wissen.', needsChange: 'Noch nichts geändert.', needsPlace: 'Setzen Sie den Ort auf der Karte, oder wählen Sie „stadtweit“.',
       contactNote: 'Postfach oder Nummer einer Funktion, keine Person', languagesNote: 'mit Komma getrennt', required: '* muss ausgefüllt sein',
       origin: 'Woher wissen Sie das?', source: 'Quelle', sourceNote: 'Funktion oder Unterlage, keine Person. Wird für die nächste Änderung gemerkt.', note: 'Bemerkung', closedOn: 'Geschlossen ab',
@@ -88,19 +88,19 @@ export const register = bothLanguages(
       reason: { sameName: 'gleicher Name', similarName: 'ähnlicher Name', sameAddress: 'gleiche Anschrift', near: 'nah beieinander', sameContact: 'gleicher Kontakt', sameCategory: 'gleiche Art', bothWithoutPlace: 'beide ohne Ort' },
     },
     check: {
-      title: 'Jährliche Prüfung', lead: 'Jeder Eintrag wird einmal in zwölf Monaten bestätigt. Am längsten ungeprüfte stehen oben.', progress: '{{checked}} von {{total}} geprüft', due_one: '{{count}} Eintrag ist fällig', due_other: '{{count}} Einträge sind fällig', done: 'Alle Einträge sind aktuell.',
-      age: 'Tage seit Prüfung', never: 'noch nie', confirmChosen_one: '{{count}} bestätigen', confirmChosen_other: '{{count}} bestätigen', chooseFirst: 'Wählen Sie in der Tabelle aus, was Sie geprüft haben.', letters: 'Anschreiben-Liste (Excel) …', byCategory: 'Nach Art', byProvider: 'Nach Träger', noProvider: 'ohne Träger',
+      title: 'Jährliche Prüfung', lead: 'Jeder Eintrag wird einmal in zwölf Monaten bestätigt. Am längsten ungeprüfte stehen oben.', progress: '{{checked}} von {{total}} geprüft', due_one: '{{count, fixed}} Eintrag ist fällig', due_other: '{{count, fixed}} Einträge sind fällig', done: 'Alle Einträge sind aktuell.',
+      age: 'Tage seit Prüfung', never: 'noch nie', confirmChosen_one: '{{count}} bestätigen', confirmChosen_other: '{{count, fixed}} bestätigen', chooseFirst: 'Wählen Sie in der Tabelle aus, was Sie geprüft haben.', letters: 'Anschreiben-Liste (Excel) …', byCategory: 'Nach Art', byProvider: 'Nach Träger', noProvider: 'ohne Träger',
       providersMore: 'und {{count}} weitere Träger', table: 'Prüfliste', showTable: 'Prüfliste öffnen', dueOnly: 'nur fällige',
     },
     compare: {
       title: 'Mit einer Liste abgleichen', lead: 'Wählen Sie eine zweite Liste (Excel, CSV, GeoJSON, GeoPackage) oder ein anderes Stadtbündel. Nichts wird von selbst geändert: Sie nehmen jeden Unterschied an oder lehnen ihn mit Grund ab.',
-      choose: 'Liste wählen …', another: 'Andere Liste …', close: 'Abgleich schließen', matched_one: '{{count}} Eintrag steht in beiden.', matched_other: '{{count}} Einträge stehen in beiden.', none: 'Keine Unterschiede.', unusable_one: '{{count}} Zeile ist nicht vergleichbar (ohne Namen oder mit doppelter Kennung).', unusable_other: '{{count}} Zeilen sind nicht vergleichbar (ohne Namen oder mit doppelter Kennung).',
+      choose: 'Liste wählen …', another: 'Andere Liste …', close: 'Abgleich schließen', matched_one: '{{count}} Eintrag steht in beiden.', matched_other: '{{count, fixed}} Einträge stehen in beiden.', none: 'Keine Unterschiede.', unusable_one: '{{count}} Zeile ist nicht vergleichbar (ohne Namen oder mit doppelter Kennung).', unusable_other: '{{count}} Zeilen sind nicht vergleichbar (ohne Namen oder mit doppelter Kennung).',
       kind: { new: 'Neu in der Liste', vanished: 'Fehlt in der Liste', moved: 'Anderer Ort', renamed: 'Anderer Name', changed: 'Andere Angaben' },
       accept: 'Annehmen', refuse: 'Ablehnen', reason: 'Grund', reasonNote: 'Gilt für alle, die Sie jetzt entscheiden; für eine Ablehnung nötig.', needsReason: 'Tragen Sie zum Ablehnen einen Grund ein.', accepted: 'angenommen', refused: 'abgelehnt am {{date}}: {{reason}}', undecided: '{{count}} offen',
       movedBy: '{{metres}} m weiter', newPlace: 'bisher ohne Ort', oldNew: '{{from}} → {{to}}', empty: '–', acceptAll: 'Alle offenen annehmen', category: 'Art für neue Einträge', refusedList: 'Entschieden', decided: '{{count}} entschieden', showDecided: 'Entschiedene zeigen',
       mapping: 'Welche Spalte ist was?', covers: 'Was die Liste enthält', coversFound: 'die Arten, die in beiden stehen', column: 'Spalte', notUsed: 'nicht verwenden', table: 'Tabelle', east: 'Ostwert / Länge', north: 'Nordwert / Breite', id: 'Kennung im Register', houseNumber: 'Hausnummer', rows: '{{count}} Zeilen', example: 'z. B. {{text}}', needsCategory: 'Wählen Sie die Art für neue Einträge.', which: 'Unterschiede', go: 'Vergleichen', needsName: 'Ordnen Sie mindestens den Namen zu.', sourceOf: 'Liste „{{list}}“', more: 'und {{count}} weitere; entscheiden Sie die oberen, dann rücken sie nach',
     },
-    export: { excel: 'Excel-Liste …', print: 'Liste und Karte drucken (PDF) …', outside: 'Für außen: nur öffentliche Einrichtungen und Angaben', what_one: '{{count}} Einrichtung', what_other: '{{count}} Einrichtungen', title: 'Ausgeben', chosen: 'Ausgegeben wird die Auswahl.', results: 'Ausgegeben wird, was die Suche zeigt.' },
+    export: { excel: 'Excel-Liste …', print: 'Liste und Karte drucken (PDF) …', outside: 'Für außen: nur öffentliche Einrichtungen und Angaben', what_one: '{{count, fixed}} Einrichtung', what_other: '{{count, fixed}} Einrichtungen', title: 'Ausgeben', chosen: 'Ausgegeben wird die Auswahl.', results: 'Ausgegeben wird, was die Suche zeigt.' },
     print: {
       title: 'Einrichtungen in {{city}}', overline: 'Sozialer Stadtplan', map: 'Lage der Einrichtungen', list: 'Verzeichnis', selection: 'Auswahl: {{selection}}', all: 'alle Einrichtungen des Registers', count: '{{count}} Einrichtungen', stand: 'Stand {{date}}, Ausgabe {{edition}}',
       alt: 'Karte der Stadt mit den Orten der Einrichtungen', outside: 'Nur öffentlich verzeichnete Einrichtungen; Kontakte von Personen sind nicht enthalten.', inside: 'Für den Dienstgebrauch.', contact: 'Kontakt', where: 'Anschrift', who: 'Einrichtung', withoutPlace: 'Stadtweite Angebote stehen nur im Verzeichnis.',
@@ -112,11 +112,11 @@ export const register = bothLanguages(
   },
   {
     mode: { label: 'What you do with the register', search: 'Search', check: 'Check', compare: 'Compare' },
-    found_one: '{{count}} institution found',
-    found_other: '{{count}} institutions found',
+    found_one: '{{count, fixed}} institution found',
+    found_other: '{{count, fixed}} institutions found',
     foundOf: 'of {{total}} in the register',
-    withoutPlace_one: '{{count}} citywide offer matches too, but has no place and is not on the map.',
-    withoutPlace_other: '{{count}} citywide offers match too, but have no place and are not on the map.',
+    withoutPlace_one: '{{count, fixed}} citywide offer matches too, but has no place and is not on the map.',
+    withoutPlace_other: '{{count, fixed}} citywide offers match too, but have no place and are not on the map.',
     nothing: 'No institution matches all filters. Take a filter away in the status bar below, or widen the radius.',
     empty: 'The register is empty. Enter an institution, or open a city bundle with institutions.',
     showResults: 'Results as a table',
@@ -156,7 +156,7 @@ export const register = bothLanguages(
       language: 'Language: {{value}}', fixedTerm: 'fixed term: {{value}}', checkDue: 'check due', checkDone: 'checked',
     },
     table: {
-      name: 'Register of institutions', distance: 'Distance', unitMetres: 'm', chosen_one: '{{count}} chosen', chosen_other: '{{count}} chosen', choose: 'Choose', chooseAll: 'Choose all', chooseRow: 'Choose {{name}}',
+      name: 'Register of institutions', distance: 'Distance', unitMetres: 'm', chosen_one: '{{count, fixed}} chosen', chosen_other: '{{count, fixed}} chosen', choose: 'Choose', chooseAll: 'Choose all', chooseRow: 'Choose {{name}}',
       clear: 'Clear choice', closed: 'closed', hint: 'Space chooses, Enter shows the institution.',
     },
     card: {
@@ -172,7 +172,7 @@ export const register = bothLanguages(
       openingHours: 'Opening hours', openedOn: 'Open since', barrierFree: 'Barrier-free', languages: 'Languages', fixedTerm: 'Fixed term', fixedTermEnd: 'Funding ends', programme: 'Programme', public: 'Publicly listed', targetGroups: 'Target groups',
     },
     form: {
-      editTitle: 'Correct institution', addTitle: 'Enter institution', moveTitle: 'Move institution', closeTitle: 'Close institution', reopenTitle: 'Reopen institution', confirmTitle: 'Confirm details', nearTitle: 'Set the radius', confirmLead_one: 'You confirm the details of {{count}} institution today.', confirmLead_other: 'You confirm the details of {{count}} institutions today.', mergeTitle: 'Merge doubled entries',
+      editTitle: 'Correct institution', addTitle: 'Enter institution', moveTitle: 'Move institution', closeTitle: 'Close institution', reopenTitle: 'Reopen institution', confirmTitle: 'Confirm details', nearTitle: 'Set the radius', confirmLead_one: 'You confirm the details of {{count}} institution today.', confirmLead_other: 'You confirm the details of {{count, fixed}} institutions today.', mergeTitle: 'Merge doubled entries',
       save: 'Apply', cancel: 'Cancel', needsName: 'Enter a name.', needsOrigin: 'Enter how you know.', needsChange: 'Nothing changed yet.', needsPlace: 'Set the place on the map, or choose “citywide”.',
       contactNote: 'Mailbox or number of a function, no person', languagesNote: 'separated by commas', required: '* must be filled in',
       origin: 'How do you know?', source: 'Source', sourceNote: 'A function or a document, no person. Remembered for the next change.', note: 'Note', closedOn: 'Closed from',
@@ -192,19 +192,19 @@ export const register = bothLanguages(
       reason: { sameName: 'same name', similarName: 'similar name', sameAddress: 'same address', near: 'close together', sameContact: 'same contact', sameCategory: 'same kind', bothWithoutPlace: 'both without a place' },
     },
     check: {
-      title: 'Yearly check', lead: 'Every entry is confirmed once in twelve months. The longest unchecked stand on top.', progress: '{{checked}} of {{total}} checked', due_one: '{{count}} entry is due', due_other: '{{count}} entries are due', done: 'All entries are up to date.',
-      age: 'Days since check', never: 'never', confirmChosen_one: 'Confirm {{count}}', confirmChosen_other: 'Confirm {{count}}', chooseFirst: 'Choose in the table what you have checked.', letters: 'List for letters (Excel) …', byCategory: 'By kind', byProvider: 'By provider', noProvider: 'without a provider',
+      title: 'Yearly check', lead: 'Every entry is confirmed once in twelve months. The longest unchecked stand on top.', progress: '{{checked}} of {{total}} checked', due_one: '{{count, fixed}} entry is due', due_other: '{{count, fixed}} entries are due', done: 'All entries are up to date.',
+      age: 'Days since check', never: 'never', confirmChosen_one: 'Confirm {{count}}', confirmChosen_other: 'Confirm {{count, fixed}}', chooseFirst: 'Choose in the table what you have checked.', letters: 'List for letters (Excel) …', byCategory: 'By kind', byProvider: 'By provider', noProvider: 'without a provider',
       providersMore: 'and {{count}} more providers', table: 'Check list', showTable: 'Open check list', dueOnly: 'due only',
     },
     compare: {
       title: 'Compare with a list', lead: 'Choose a second list (Excel, CSV, GeoJSON, GeoPackage) or another city bundle. Nothing is changed by itself: you accept each difference or refuse it with a reason.',
-      choose: 'Choose list …', another: 'Another list …', close: 'Close comparison', matched_one: '{{count}} entry is in both.', matched_other: '{{count}} entries are in both.', none: 'No differences.', unusable_one: '{{count}} row cannot be compared (no name, or a doubled id).', unusable_other: '{{count}} rows cannot be compared (no name, or a doubled id).',
+      choose: 'Choose list …', another: 'Another list …', close: 'Close comparison', matched_one: '{{count}} entry is in both.', matched_other: '{{count, fixed}} entries are in both.', none: 'No differences.', unusable_one: '{{count}} row cannot be compared (no name, or a doubled id).', unusable_other: '{{count}} rows cannot be compared (no name, or a doubled id).',
       kind: { new: 'New in the list', vanished: 'Missing in the list', moved: 'Another place', renamed: 'Another name', changed: 'Other details' },
       accept: 'Accept', refuse: 'Refuse', reason: 'Reason', reasonNote: 'Holds for all you decide now; needed to refuse.', needsReason: 'Enter a reason to refuse.', accepted: 'accepted', refused: 'refused on {{date}}: {{reason}}', undecided: '{{count}} open',
       movedBy: '{{metres}} m further', newPlace: 'no place so far', oldNew: '{{from}} → {{to}}', empty: '–', acceptAll: 'Accept all open ones', category: 'Kind of new entries', refusedList: 'Decided', decided: '{{count}} decided', showDecided: 'Show decided ones',
       mapping: 'Which column is what?', covers: 'What the list covers', coversFound: 'the kinds found in both', column: 'Column', notUsed: 'do not use', table: 'Table', east: 'Easting / longitude', north: 'Northing / latitude', id: 'Id in the register', houseNumber: 'House number', rows: '{{count}} rows', example: 'e.g. {{text}}', needsCategory: 'Choose the kind of new entries.', which: 'Differences', go: 'Compare', needsName: 'Assign the name at least.', sourceOf: 'List “{{list}}”', more: 'and {{count}} more; decide the upper ones and they move up',
     },
-    export: { excel: 'Excel list …', print: 'Print list and map (PDF) …', outside: 'For outside: public institutions and details only', what_one: '{{count}} institution', what_other: '{{count}} institutions', title: 'Hand out', chosen: 'The chosen ones are handed out.', results: 'What the search shows is handed out.' },
+    export: { excel: 'Excel list …', print: 'Print list and map (PDF) …', outside: 'For outside: public institutions and details only', what_one: '{{count, fixed}} institution', what_other: '{{count, fixed}} institutions', title: 'Hand out', chosen: 'The chosen ones are handed out.', results: 'What the search shows is handed out.' },
     print: {
       title: 'Institutions in {{city}}', overline: 'Social city map', map: 'Where the institutions are', list: 'Directory', selection: 'Selection: {{selection}}', all: 'all institutions of the register', count: '{{count}} institutions', stand: 'As of {{date}}, edition {{edition}}',
       alt: 'Map of the city with the places of the institutions', outside: 'Publicly listed institutions only; contacts of persons are left out.', inside: 'For official use.', contact: 'Contact', where: 'Address', who: 'Institution', withoutPlace: 'Citywide offers stand in the directory only.',
