@@ -7,8 +7,8 @@ import { asDate, asId } from '#shared/ids.ts';
 import { sharedFile } from '#test/shared-data.ts';
 import { indicatorOf, institutionOf, KITA_AND_SCHOOL } from './files/defaults.ts';
 import { readCsv } from './files/read-csv.ts';
-import type { ShapefileFeature } from './files/read-shapefile.ts';
-import { readShapefile } from './files/read-shapefile.ts';
+import type { ShapefileFeature } from './files/shapefile-features.ts';
+import { shapefileFeatures } from './files/shapefile-features.ts';
 import { sharedBytes, sharedText } from './files/shared-bytes.ts';
 
 const FOLDER = 'data/berlin-2021';
@@ -98,7 +98,7 @@ function berlinAreas(): readonly Area[] {
 }
 
 const features = (name: string): readonly ShapefileFeature[] =>
-  [...readShapefile(sharedBytes(`${FOLDER}/geometry/${name}.shp`), sharedBytes(`${FOLDER}/geometry/${name}.dbf`))];
+  [...shapefileFeatures(sharedBytes(`${FOLDER}/geometry/${name}.shp`), sharedBytes(`${FOLDER}/geometry/${name}.dbf`))];
 
 const area = (id: string, ofLevel: string, name: string, parent: string | undefined, shape: MultiPolygon): Area => ({
   id: asId(id),

@@ -8,8 +8,8 @@ import { asDate, asId } from '#shared/ids.ts';
 import { sharedFile } from '#test/shared-data.ts';
 import { indicatorOf, institutionOf, KITA_AND_SCHOOL } from './files/defaults.ts';
 import { readCsv } from './files/read-csv.ts';
-import type { ShapefileFeature } from './files/read-shapefile.ts';
-import { readShapefile } from './files/read-shapefile.ts';
+import type { ShapefileFeature } from './files/shapefile-features.ts';
+import { shapefileFeatures } from './files/shapefile-features.ts';
 import { sharedBytes, sharedText } from './files/shared-bytes.ts';
 
 const FOLDER = 'data/flensburg';
@@ -70,7 +70,7 @@ const WHOLE = '01001000';
 
 function featuresOf(archive: string, name: string): readonly ShapefileFeature[] {
   const files = unzipSync(sharedBytes(`${FOLDER}/${archive}.zip`));
-  return readShapefile(files[`${name}.shp`]!, files[`${name}.dbf`]!);
+  return shapefileFeatures(files[`${name}.shp`]!, files[`${name}.dbf`]!);
 }
 
 /** Names in the geometry carry the number of the area as prefix: "03 Nordstadt". */

@@ -23,10 +23,11 @@ export const shapefileReader: SourceReader = {
   read: (file, beside, options) => Promise.resolve(looksLikeZip(file.bytes) ? readZip(file, options) : readParts(file, beside, options)),
 };
 
+/** An archive that cannot be listed is taken too, so that its fault is named. */
 function holdsShp(file: ImportFile): boolean {
   if (!looksLikeZip(file.bytes)) return false;
   const entries = zipEntries(file);
-  return entries.ok && entries.value.some(({ name }) => /\.shp$/i.test(name) && !isIgnored(name));
+  return entries.ok ? entries.value.some(({ name }) => /\.shp$/i.test(name) && !isIgnored(name)) : /\.zip$/i.test(file.name);
 }
 
 function readZip(file: ImportFile, options: ReadOptions): Result<SourceContent, Problem> {
