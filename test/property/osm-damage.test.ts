@@ -5,6 +5,7 @@ import { buildWalkingNetwork } from '#app/domain/network/build-walking-network.t
 import { networkReport } from '#app/domain/network/network-report.ts';
 import { osmContext } from '#app/exchange/import/osm-context.ts';
 import type { OsmExtract } from '#app/exchange/import/source/osm-extract.ts';
+import type { ReadOptions } from '#app/exchange/import/source/source.ts';
 import { readSource } from '#app/exchange/import/source/read-source.ts';
 import type { DrawnOsm } from '#test/builders/files/osm-file.ts';
 import { osmPbf, osmXml } from '#test/builders/files/osm-file.ts';
@@ -36,9 +37,15 @@ describe('a damaged OpenStreetMap extract', () => {
     for (let seed = 0; seed < MUTATIONS; seed += 1) {
       const bytes = mutated(original, seed);
       const start = performance.now();
-      const answer = await readSource({ name, bytes }, [], {}).catch((cause: unknown) => {
+      const read = (options: ReadOptions) => readSource({ name, bytes }, [], options).catch((cause: unknown) => {
         throw new Error(`seed ${seed} threw`, { cause });
       });
+      const answer = await read({});
+      const part = await read({ box: { west: 8.6, south: 49.4, east: 8.61, north: 49.405 } });
+      if (part.ok && part.value.kind === 'osm') expectSound(part.value.extract, seed);
+      // what can be read whole can also be looked at
+      const glance = await read({ glance: true });
+      if (answer.ok) expect(glance.ok, `seed ${seed}`).toBe(true);
       if (answer.ok) {
         if (answer.value.kind !== 'osm') throw new Error(`seed ${seed}: ${answer.value.kind}`);
         expectSound(answer.value.extract, seed);
