@@ -10,7 +10,7 @@ import type { CityWords, ProposedRecipe } from './import-contract.ts';
 
 type Order = { readonly files: readonly ImportFile[]; readonly recipe: Recipe | undefined; readonly city: CityWords; readonly readers: readonly SourceReader[] };
 
-/** Reads every file as the recipe says it is read, proposes a recipe, and names the files that cannot be read. Extracts of OpenStreetMap are not read for this. */
+/** Reads every file as the recipe says it is read, proposes a recipe, and names the files that cannot be read. Extracts of OpenStreetMap are only glanced at. */
 export async function proposed({ files, recipe, city, readers }: Order, progress: (done: number, total: number) => void = () => undefined): Promise<ProposedRecipe> {
   const sources: RecogniseSource[] = [];
   const unreadable: Question[] = [];
@@ -19,14 +19,9 @@ export async function proposed({ files, recipe, city, readers }: Order, progress
     if (isPart(file, files)) continue;
     const named = { name: baseName(file.name), bytes: file.bytes };
     const beside = files.filter((other) => other !== file && folderOf(other.name) === folderOf(file.name)).map(({ name, bytes }) => ({ name: baseName(name), bytes }));
-    const reader = readers.find((candidate) => candidate.recognises(named, beside));
-    if (reader?.format.startsWith('osm')) {
-      sources.push({ file: file.name, content: { kind: 'osm' } });
-      continue;
-    }
-    const read = await readSource(named, beside, optionsOf(recipe?.files.find(({ path }) => path === file.name)), readers);
+    const read = await readSource(named, beside, { ...optionsOf(recipe?.files.find(({ path }) => path === file.name)), glance: true }, readers);
     if (!read.ok) unreadable.push({ code: 'unused', path: ['files'], details: { file: file.name, reason: 'unreadable', problem: read.failure.code }, choices: [] });
-    else if (read.value.kind !== 'osm') sources.push({ file: file.name, content: read.value });
+    else sources.push({ file: file.name, content: read.value.kind === 'osm' ? { kind: 'osm' } : read.value });
   }
   progress(files.length, files.length);
   const { recipe: made, questions } = proposeRecipe(sources, recipe, city);
