@@ -58,11 +58,12 @@ function readTable(tools: Tools, table: RecipeTable): void {
 }
 
 function figuresIn(source: RowSource, table: RecipeTable, areas: TableAreas | undefined, findings: TableFindings, context: BuildContext, place: Place): Figure[] {
-  const columns = valueColumns(source, table, context, place);
   const areaAt = 'column' in table.area ? columnIndex(source, table.area.column, context, place) : undefined;
   const nameAt = 'column' in table.area && table.area.checkName !== undefined ? columnIndex(source, table.area.checkName, context, place) : undefined;
   const dateAt = table.date !== undefined && 'column' in table.date ? columnIndex(source, table.date.column, context, place) : undefined;
   const indicatorAt = table.indicator?.column === undefined ? undefined : columnIndex(source, table.indicator.column, context, place);
+  const described = new Set([areaAt, nameAt, dateAt, indicatorAt].filter((index) => index !== undefined));
+  const columns = valueColumns(source, table, described, context, place);
   const rowless = ('column' in table.area && areaAt === undefined) || (table.date !== undefined && 'column' in table.date && dateAt === undefined) || (table.indicator?.column !== undefined && indicatorAt === undefined);
   if (columns.length === 0 || rowless) return [];
   const tableDay = fixedDay(source, table, context, place);

@@ -1,5 +1,6 @@
 import type { Cell } from '#shared/cell.ts';
 import type { RecipeIndicator, RecipeTable } from '../recipe/recipe-schema.ts';
+import type { ColumnNumbers } from '../recognise/column-number-format.ts';
 import { columnNumberFormat } from '../recognise/column-number-format.ts';
 import { plainText } from '../recognise/columns.ts';
 import { cellReader } from '../recognise/read-cell.ts';
@@ -65,12 +66,19 @@ function columnFormats(source: RowSource, columns: readonly ValueColumn[], table
   const cellsOf = (index: number): RawCell[] => source.rows.map(({ cells }) => cells[index]);
   const alone = open.map(({ index }) => columnNumberFormat(cellsOf(index)));
   const sameTable = alone.find(({ confidence, reason }) => confidence === 'certain' && reason === 'evidence')?.format;
-  const neighbours = open.flatMap(({ index }, at) => (alone[at]!.reason === 'noSeparators' || alone[at]!.reason === 'typed' ? cellsOf(index).map(Number).filter((value) => Number.isInteger(value)) : []));
+  // other years of the same figure say more about its size than other figures
+  const neighboursOf = (column: ValueColumn): readonly number[] => {
+    const wholeNumbers = open.flatMap((other, at) => (alone[at]!.reason === 'noSeparators' || alone[at]!.reason === 'typed' ? cellsOf(other.index).map(Number).filter((value) => Number.isInteger(value)).map((value) => ({ value, same: other.values === column.values })) : []));
+    const same = wholeNumbers.filter((one) => one.same && one.value > 0);
+    return (same.length > 0 ? same : wholeNumbers).map(({ value }) => value);
+  };
   const unclear: string[] = [];
   const likely: string[] = [];
-  open.forEach(({ index, header }, at) => {
+  open.forEach((column, at) => {
+    const { index, header } = column;
     const first = alone[at]!;
-    const decided = first.confidence === 'certain' ? first : columnNumberFormat(cellsOf(index), { sameTable, neighbours });
+    const judged = first.confidence === 'certain' ? first : columnNumberFormat(cellsOf(index), { sameTable, neighbours: neighboursOf(column) });
+    const decided = judged.confidence === 'ambiguous' && isCount(column, context.recipe.indicators) ? asWholeNumbers(judged) : judged;
     known.set(index, decided.format);
     if (decided.confidence === 'ambiguous') unclear.push(`${header}: ${decided.sample}`);
     if (decided.confidence === 'likely') likely.push(`${header}: ${decided.sample}`);
@@ -79,3 +87,14 @@ function columnFormats(source: RowSource, columns: readonly ValueColumn[], table
   if (likely.length > 0) context.log.decision(place.part, place.subject, 'numbersLikely', {}, likely);
   return known;
 }
+
+/** Counts that are shown without decimals are whole: nobody counts 1.01 people. */
+function isCount({ values }: ValueColumn, indicators: readonly RecipeIndicator[]): boolean {
+  if (values.part !== 'value') return true;
+  const indicator = indicators.find(({ id }) => id === values.indicator);
+  return indicator?.form === 'absolute' && indicator.decimals === 0 && values.factor === undefined;
+}
+
+/** "1.010" of a count is a thousand and ten. Where signs of both kinds stand mixed, nothing is decided. */
+const asWholeNumbers = (judged: ColumnNumbers): ColumnNumbers =>
+  judged.reason === 'mixed' ? judged : { ...judged, confidence: 'likely', format: judged.sample.includes('.') ? { decimal: ',', thousands: '.' } : { decimal: '.', thousands: ',' } };

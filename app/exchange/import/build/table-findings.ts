@@ -140,7 +140,10 @@ export function tableFindings({ id, file }: RecipeTable): TableFindings {
       warning('negativeCounts', negative);
       warning('beyondHundred', beyond);
       decision('indicatorsLeftOut', [...findings.indicatorsLeftOut].map(([text, count]) => `${text} (${count})`));
-      if (findings.rows === 0) error('tableEmpty', [id]);
+      if (findings.rows === 0) {
+        // a column that is not there is the reason, and was said
+        if (!log.entries.some((entry) => entry.level === 'error' && entry.subject === id)) error('tableEmpty', [id]);
+      }
       else if (areas !== undefined && matchedAreas.size === 0 && foreignDays.length === 0) error('noAreaFound', [...unmatched.keys()]);
       return new Set(foreignDays.map(({ date }) => date));
     },

@@ -21,9 +21,9 @@ export type ValueColumn = {
   readonly indicatorText: string | undefined;
 };
 
-/** The columns of a table's `values`, patterns written out. A pattern that fits no header is an error; a header is used once, by the first that fits. */
-export function valueColumns(source: RowSource, table: RecipeTable, context: BuildContext, place: Place): readonly ValueColumn[] {
-  const taken = new Set<number>();
+/** The columns of a table's `values`, patterns written out. A pattern that fits no header is an error; a header is used once, by the first that fits. `described` are columns that describe the row (area, day, indicator): no pattern takes them. */
+export function valueColumns(source: RowSource, table: RecipeTable, described: ReadonlySet<number>, context: BuildContext, place: Place): readonly ValueColumn[] {
+  const taken = new Set(described);
   return table.values.flatMap((values): ValueColumn[] => {
     const patterns = patternsIn(values.column);
     const date = values.date === undefined ? undefined : asDate(values.date);

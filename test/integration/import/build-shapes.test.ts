@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { buildCity } from '#app/exchange/import/build/build-city.ts';
+import { recipeFrom } from '#app/exchange/import/recipe/read-recipe.ts';
+import type { RecipeInput } from '#app/exchange/import/recipe/recipe-schema.ts';
+import { SOURCE_READERS } from '#app/exchange/import/source/read-source.ts';
+import { transformation } from '#app/domain/geometry/crs.ts';
+import type { KnownCrs } from '#app/domain/geometry/crs.ts';
+import type { Cell } from '#shared/cell.ts';
+
+// Four squares of 1 km in a row near Kassel, in the city's system.
+const EAST = 533_000;
+const NORTH = 5_685_000;
+const NAMES = ['Nord-Holland', 'Süsterfeld', 'Wehlheiden', 'St. Georg'];
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+type Box = readonly [x: number, y: number, width: number, height: number];
+const boxes: readonly Box[] = NAMES.map((_, index) => [EAST + index * 1000, NORTH, 1000, 1000]);
+
+function layer(parts: readonly { readonly box: Box; readonly properties: object }[], crs: KnownCrs = 'EPSG:25832', declared: KnownCrs | undefined = crs): Uint8Array {
+  const move = transformation('EPSG:25832', crs);
+  const ring = ([x, y, w, h]: Box) => [[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]].map((corner) => move(corner as [number, number]));
+  const name = declared === undefined ? {} : { crs: { type: 'name', properties: { name: `urn:ogc:def:crs:EPSG::${declared.slice(5)}` } } };
+  return bytes(JSON.stringify({ type: 'FeatureCollection', ...name, features: parts.map(({ box, properties }) => ({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring(box)] } })) }));
+}
+const quarters = (crs?: KnownCrs, declared?: KnownCrs) => layer(boxes.map((box, index) => ({ box, properties: { NR: `0${index + 1}`, NAME: NAMES[index] } })), crs, declared);
+
+const BASE = {
+  recipe: 'quartierwerk-import',
+  version: 1,
+  city: { bundleId: 'k', name: 'Kassel', ags: '06611000', edition: '2024' },
+  files: [{ id: 'areas', path: 'areas.geojson' }, { id: 'data', path: 'data.csv' }],
+  levels: [{ id: 'q', name: 'Quartiere', singular: 'Quartier', plural: 'Quartiere', areas: { file: 'areas', key: { column: 'NR' }, name: { column: 'NAME' } } }],
+  topics: [{ id: 't', name: 'T' }],
+  indicators: [{ id: 'n', title: 'Anzahl', topic: 't', additive: true }, { id: 'all', title: 'Alle', topic: 't', additive: true }, { id: 'rate', title: 'Anteil', topic: 't', form: 'relative', unit: '%' }],
+} satisfies RecipeInput;
+
+async function build(changes: Partial<RecipeInput>, csv: string, more: Readonly<Record<string, Uint8Array>> = {}, areas = quarters()) {
+  const recipe = recipeFrom({ ...BASE, ...changes });
+  if (!recipe.ok) throw new Error(JSON.stringify(recipe.failure));
+  const files = [{ name: 'areas.geojson', bytes: areas }, { name: 'data.csv', bytes: bytes(csv) }, ...Object.entries(more).map(([name, content]) => ({ name, bytes: content }))];
+  const built = await buildCity({ recipe: recipe.value, files, readers: SOURCE_READERS, createdAt: '2024-01-01T00:00:00.000Z' });
+  const cell = (indicator: string, area: string, date: string): Cell | undefined => built.city.values.find((value) => value.indicator === indicator && value.area === area && value.date === date)?.cell;
+  const codes = (level: string): string[] => built.report.entries.filter((entry) => entry.level === level).map(({ subject, code }) => `${subject} ${code}`);
+  const list = (code: string) => built.report.entries.find((entry) => entry.code === code)?.list;
+  return { ...built, cell, codes, list };
+}
+const value = (number: number): Cell => ({ mark: 'value', value: number });
+
+describe('tables of every shape', () => {
+  it('years as columns, keys with lost zeros, a total and footnotes', async () => {
+    const { cell, codes, list, city } = await build(
+      { tables: [{ id: 'data', file: 'data', header: 2, area: { column: 'Nr.', level: 'q', city: ['Summe'] }, values: [{ column: '{year}', indicator: 'n' }] }] },
+      'Titel;;\nNr.;2022;2023 1)\n1;5;.\n2;-;7\n3;...;x\n4;(3);1.234\nSumme;8;1.300\n1) vorläufig;;\n',
+    );
+    expect(codes('error')).toEqual([]);
+    expect(['01', '02', '03', '04'].map((area) => cell('n', area, '2022-12-31'))).toEqual([value(5), { mark: 'zero' }, { mark: 'notAvailable' }, { mark: 'uncertain', value: 3 }]);
+    expect(['01', '02', '03', '04'].map((area) => cell('n', area, '2023-12-31'))).toEqual([{ mark: 'suppressed' }, value(7), { mark: 'notApplicable' }, value(1234)]);
+    expect(city.referenceValues.map(({ cell: reference }) => reference)).toEqual([value(8), value(1300)]);
+    expect(list('leadingZeros')).toEqual(['01', '02', '03', '04']);
+    expect(list('remarkRows')).toEqual(['8: 1) vorläufig']);
+  });
+
+  it('areas in the header by name in another spelling, years in rows', async () => {
+    const { cell, codes, list } = await build(
+      { tables: [{ id: 'data', file: 'data', area: { inHeader: true, level: 'q', by: 'name', city: ['Insgesamt'] }, date: { column: 'Jahr' }, values: [{ column: '{area}', indicator: 'n' }] }] },
+      'Jahr;Nord-Holland;Suesterfeld;Wehlheiden;Sankt Georg;Ausland;Insgesamt\n2022;1;2;3;4;9;19\n2023;5;6;7;8;9;35\n',
+    );
+    expect(codes('error')).toEqual([]);
+    expect(['01', '02', '03', '04'].map((area) => cell('n', area, '2023-12-31'))).toEqual([5, 6, 7, 8].map(value));
+    expect(list('unmatchedRows')?.map((text) => text.split(' ')[0])).toEqual(['Ausland']);
+  });
+
+  it('a long table by indicator and quarter, with names only and filled down', async () => {
+    const { cell, codes, list } = await build(
+      { tables: [{ id: 'data', file: 'data', area: { column: 'Gebiet', level: 'q', by: 'name' }, fillDown: ['Gebiet'], date: { column: 'Stand', form: 'quarter' }, indicator: { column: 'Merkmal', assign: { ELB: 'n' } }, values: [{ column: 'Wert' }] }] },
+      'Gebiet;Merkmal;Stand;Wert\n01 Nord-Holland;ELB;2023-Q1;12\n;BG;2023-Q1;8\n;ELB;Q2 2023;13\nWehlheiden;ELB;2023-Q1;0\n',
+    );
+    expect(codes('error')).toEqual([]);
+    expect([cell('n', '01', '2023-03-31'), cell('n', '01', '2023-06-30'), cell('n', '03', '2023-03-31')]).toEqual([value(12), value(13), { mark: 'zero' }]);
+    expect(list('indicatorsLeftOut')).toEqual(['BG (1)']);
+  });
+
+  it('refuses numbers with two readings, figures twice and tables of other areas', async () => {
+    const table = { id: 'data', file: 'data', area: { column: 'Nr', level: 'q' as const }, date: { fixed: '2023-12-31' } };
+    expect((await build({ tables: [{ ...table, values: [{ column: 'x', indicator: 'rate' }] }] }, 'Nr;x\n01;1.234\n02;2.345\n')).codes('error')).toEqual(['data numbersUnclear']);
+    expect((await build({ tables: [{ ...table, values: [{ column: 'x', indicator: 'n' }] }] }, 'Nr;x\n01;1\n01;2\n')).codes('error')).toEqual(['data figuresTwice']);
+    expect((await build({ tables: [{ ...table, twice: 'sum', values: [{ column: 'x', indicator: 'n' }] }] }, 'Nr;x\n01;1\n01;2\n')).cell('n', '01', '2023-12-31')).toEqual(value(3));
+    expect((await build({ tables: [{ ...table, values: [{ column: 'x', indicator: 'n' }] }] }, 'Nr;x\n0711;1\n0712;2\n')).codes('error')).toEqual(['data otherCut']);
+    expect((await build({ tables: [{ ...table, values: [{ column: 'y', indicator: 'n' }] }] }, 'Nr;x\n01;1\n')).codes('error')).toEqual(['data columnUnknown']);
+  });
+
+  it('takes numerator and denominator into one figure, and never lets a sign become a number', async () => {
+    const { cell } = await build(
+      { tables: [{ id: 'data', file: 'data', area: { column: 'Nr', level: 'q' }, date: { fixed: '2023-12-31' }, signs: { '-9999': 'notAvailable' }, values: [{ column: 'Anteil', indicator: 'rate', factor: 100 }, { column: 'Zähler', indicator: 'rate', part: 'numerator' }, { column: 'Nenner', indicator: 'rate', part: 'denominator' }] }] },
+      'Nr;Anteil;Zähler;Nenner\n01;0,25;5;20\n02;.;.;20\n03;-9999;-;20\n04;;;\n',
+    );
+    expect(['01', '02', '03', '04'].map((area) => cell('rate', area, '2023-12-31'))).toEqual([{ mark: 'value', value: 25, numerator: 5, denominator: 20 }, { mark: 'suppressed' }, { mark: 'notAvailable' }, { mark: 'notAvailable' }]);
+  });
+});
+
+describe('areas', () => {
+  const data = { tables: [] };
+  it.each(['EPSG:31467', 'EPSG:4326', 'EPSG:4647', 'EPSG:3857'] as const)('come from %s into the city\'s system', async (crs) => {
+    const { city, codes } = await build(data, 'Nr\n1\n', {}, quarters(crs));
+    expect(codes('error')).toEqual([]);
+    const [x, y] = city.areas[0]!.shape[0]![0]![0]!;
+    // Gauß-Krüger goes over the shift of the whole country, good to some metres
+    expect(Math.hypot(x - EAST, y - NORTH)).toBeLessThan(5);
+  });
+
+  it('are refused under a wrong declaration, with the system that would fit', async () => {
+    const wrong = await build(data, 'Nr\n1\n', {}, quarters('EPSG:25832', 'EPSG:4326'));
+    expect(wrong.codes('error')).toContain('q crsContradicted');
+    expect(wrong.list('crsContradicted')).toEqual(['EPSG:25832']);
+    const told = await build({ ...data, files: [{ id: 'areas', path: 'areas.geojson', crs: 'EPSG:25832' }, { id: 'data', path: 'data.csv' }] }, 'Nr\n1\n', {}, quarters('EPSG:25832', 'EPSG:4326'));
+    expect(told.codes('error')).toEqual([]);
+  });
+
+  it('dissolve by a column of the finer layer, and keys that stand twice are named', async () => {
+    const areas = layer(boxes.map((box, index) => ({ box, properties: { NR: `0${index + 1}`, NAME: NAMES[index], BEZ: index < 2 ? '1' : '2', BEZNAME: index < 2 ? 'West' : 'Ost' } })));
+    const levels: RecipeInput['levels'] = [
+      { id: 'd', name: 'Bezirke', singular: 'Bezirk', plural: 'Bezirke', areas: { dissolve: 'q', nameColumn: 'BEZNAME' } },
+      { ...BASE.levels[0]!, nestsIn: 'd', areas: { file: 'areas', key: { column: 'NR' }, name: { column: 'NAME' }, parent: { by: 'column', column: 'BEZ', prefix: 'B' } } },
+    ];
+    const { city, codes } = await build({ ...data, levels }, 'Nr\n1\n', {}, areas);
+    expect(codes('error')).toEqual([]);
+    expect(city.areas.filter(({ level }) => level === 'd').map(({ id, name }) => `${id} ${name}`)).toEqual(['B1 West', 'B2 Ost']);
+    expect(city.areas.filter(({ level }) => level === 'q').map(({ parent }) => parent)).toEqual(['B1', 'B1', 'B2', 'B2']);
+    const twice = await build(data, 'Nr\n1\n', {}, layer(boxes.map((box) => ({ box, properties: { NR: '1', NAME: 'x' } }))));
+    expect(twice.codes('error')).toContain('q keyTwice');
+  });
+
+  it('carry counts of older areas over by outline, as estimated, and refuse rates', async () => {
+    const old = layer([{ box: [EAST, NORTH, 2000, 1000], properties: { ALT: 'A' } }, { box: [EAST + 2000, NORTH, 2000, 1000], properties: { ALT: 'B' } }]);
+    const changes: Partial<RecipeInput> = {
+      files: [...BASE.files, { id: 'old', path: 'old.geojson' }],
+      crosswalks: [{ id: 'cut', level: 'q', method: { by: 'area', file: 'old', key: { column: 'ALT' } } }],
+      tables: [{ id: 'data', file: 'data', area: { column: 'Nr', level: 'q', crosswalk: 'cut' }, date: { fixed: '2010-12-31' }, values: [{ column: 'n', indicator: 'n' }] }],
+    };
+    const { cell, codes } = await build(changes, 'Nr;n\nA;100\nB;.\n', { 'old.geojson': old });
+    expect(codes('error')).toEqual([]);
+    expect(cell('n', '01', '2010-12-31')).toMatchObject({ mark: 'uncertain', value: expect.closeTo(50, 3) as number });
+    expect(cell('n', '03', '2010-12-31')).toEqual({ mark: 'suppressed' });
+    const rate = await build({ ...changes, tables: [{ ...changes.tables![0]!, values: [{ column: 'n', indicator: 'rate' }] }] }, 'Nr;n\nA;10,5\nB;1,5\n', { 'old.geojson': old });
+    expect(rate.codes('error')).toEqual(['data crosswalkRate']);
+  });
+});
+
+describe('institutions and people', () => {
+  const HEAD = 'Name;Art;Strasse;PLZ;Gebiet\n';
+  const list: NonNullable<RecipeInput['institutions']>[number] = {
+    id: 'list', file: 'data', name: 'Name', category: { column: 'Art', assign: { Kindergarten: 'kita' } }, address: 'Strasse', postcode: 'PLZ',
+    declaredArea: { column: 'Gebiet', level: 'q', by: 'name' }, place: [{ by: 'address', street: 'Strasse', postcode: 'PLZ' }],
+  };
+  const changes: Partial<RecipeInput> = {
+    files: [...BASE.files, { id: 'adr', path: 'adr.csv' }],
+    tables: [],
+    categories: [{ id: 'kita', name: 'Kita' }],
+    institutions: [list],
+    addresses: [{ file: 'adr', street: 'STR', houseNumber: { join: ['HNR', 'ADZ'], with: '' }, postcode: 'PLZ', place: { by: 'coordinates', x: 'OST', y: 'NORD', crs: 'EPSG:25832' } }],
+  };
+  const addresses = bytes(`STR;HNR;ADZ;PLZ;OST;NORD\nHolländische Straße;5;;34127;${EAST + 500},0;${NORTH + 500},0\nHolländische Straße;7;a;34127;${EAST + 1500},0;${NORTH + 500},0\n`);
+
+  it('are placed by their address, and what is not found is named', async () => {
+    const { city, codes, list: named } = await build(changes, `${HEAD}Kita Eins;Kindergarten;Hollaendische Str. 5;34127;Nord-Holland\nKita Zwei;Kindergarten;Holländische Straße 7 A;34127;Wehlheiden\nKita Drei;Kindergarten;Nirgendweg 1;34127;Wehlheiden\n`, { 'adr.csv': addresses });
+    expect(codes('error')).toEqual([]);
+    expect(city.institutions.map(({ placement, location }) => [placement, location])).toEqual([['address', [EAST + 500, NORTH + 500]], ['address', [EAST + 1500, NORTH + 500]], ['none', undefined]]);
+    expect(named('institutionsUnplaced')).toEqual([expect.stringContaining('Kita Drei')]);
+    expect(named('declaredAreaDiffers')).toEqual([expect.stringContaining('Wehlheiden / Süsterfeld')]);
+    expect(city.institutions[0]!.id).toBe('kita-kita-eins-hollaendische-str-5');
+  });
+
+  it('without a category are an error by word, and coordinates of another system too', async () => {
+    expect((await build(changes, `${HEAD}Hort;Hort;Weg 1;34127;\n`, { 'adr.csv': addresses })).codes('error')).toEqual(['list categoryUnknown']);
+    const coordinates = { ...changes, institutions: [{ ...list, category: { fixed: 'kita' }, declaredArea: undefined, place: [{ by: 'coordinates' as const, x: 'Strasse', y: 'PLZ', crs: 'EPSG:4326' }] }] };
+    expect((await build(coordinates, `${HEAD}Kita;x;13,4;52,5;\n`, { 'adr.csv': addresses })).codes('error')).toEqual(['list placesElsewhere']);
+  });
+
+  it('come from a grid of the country: cells of the city only, secret counts told', async () => {
+    const move = transformation('EPSG:25832', 'EPSG:3035');
+    const key = (x: number, y: number): string => {
+      const [east, north] = move([x, y]);
+      return `CRS3035RES100mN${Math.floor(north / 100) * 100}E${Math.floor(east / 100) * 100}`;
+    };
+    const { city, codes, list: named } = await build(
+      { tables: [], population: { date: '2022-05-15', ageGroups: [{ id: 'all', name: 'alle', from: 0, column: 'Einwohner' }], from: { by: 'grid', file: 'data', column: 'ID' } } },
+      `ID;Einwohner\n${key(EAST + 500, NORTH + 500)};12\n${key(EAST + 2500, NORTH + 500)};–\n${key(EAST + 3500, NORTH + 500)};.\n${key(EAST + 90_000, NORTH)};40\n`,
+    );
+    expect(codes('error')).toEqual([]);
+    expect([...city.population!.counts[0]!]).toEqual([12, 0, 0]);
+    expect(city.population!.cellSize).toBe(100);
+    expect(Math.hypot(city.population!.x[0]! - EAST - 500, city.population!.y[0]! - NORTH - 500)).toBeLessThan(80);
+    expect(named('cellsWithoutCount')).toEqual(['alle (1)']);
+    expect(codes('decision')).toContain('population cellsOutside');
+  });
+});
