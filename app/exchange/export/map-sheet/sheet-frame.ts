@@ -33,15 +33,52 @@ export function sheetFrame(rectangle: Rectangle, bounds: BoundingBox, padding: n
 
 /** Path data of a shape. Points closer than a third of a drawing unit to the one before are left out: nobody sees them. */
 export function shapePath(frame: SheetFrame, shape: MultiPolygon): string {
-  return shape.map((polygon) => polygon.map((ring) => `${linePath(frame, ring)}Z`).join('')).join('');
+  return shape.map((polygon) => polygon.map((ring) => closedPath(frame, ring)).join('')).join('');
 }
 
-export function linePath(frame: SheetFrame, line: readonly Coordinate[]): string {
+export const linePath = (frame: SheetFrame, line: readonly Coordinate[]): string => placedPath(line.map(frame.place));
+
+/**
+ * Rings are cut a little outside the drawing: a large city seen from one of its quarters reaches a hundred pages far, and the program that makes
+ * pictures stops at such numbers. The cut edges lie where nobody sees them.
+ */
+function closedPath(frame: SheetFrame, ring: readonly Coordinate[]): string {
+  const placed = cutRing(ring.map(frame.place), frame.rectangle);
+  return placed.length === 0 ? '' : `${placedPath(placed)}Z`;
+}
+
+/** Drawing units kept around the drawing. */
+const AROUND = 200;
+
+/** The part of a ring inside a rectangle, edge by edge (Sutherland and Hodgman 1974). A ring that lies inside stays as it is. */
+export function cutRing(ring: readonly Coordinate[], { x, y, width, height }: Rectangle): readonly Coordinate[] {
+  const edges: readonly (readonly [axis: 0 | 1, limit: number, side: 1 | -1])[] = [[0, x - AROUND, 1], [0, x + width + AROUND, -1], [1, y - AROUND, 1], [1, y + height + AROUND, -1]];
+  let cut = ring;
+  for (const [axis, limit, side] of edges) {
+    const isIn = (point: Coordinate): boolean => (point[axis] - limit) * side >= 0;
+    if (cut.every(isIn)) continue;
+    cut = cut.flatMap((point, index): Coordinate[] => {
+      const before = cut[index === 0 ? cut.length - 1 : index - 1]!;
+      const crossing = isIn(before) === isIn(point) ? [] : [crossingAt(before, point, axis, limit)];
+      return isIn(point) ? [...crossing, point] : crossing;
+    });
+  }
+  return cut;
+}
+
+function crossingAt(from: Coordinate, to: Coordinate, axis: 0 | 1, limit: number): Coordinate {
+  const share = (limit - from[axis]) / (to[axis] - from[axis]);
+  const other = axis === 0 ? 1 : 0;
+  const across = from[other] + share * (to[other] - from[other]);
+  return axis === 0 ? [limit, across] : [across, limit];
+}
+
+function placedPath(line: readonly Coordinate[]): string {
   let path = '';
   let lastX = Number.NaN;
   let lastY = Number.NaN;
   line.forEach((point, index) => {
-    const [x, y] = frame.place(point);
+    const [x, y] = point;
     const near = Math.abs(x - lastX) + Math.abs(y - lastY) < 0.3;
     if (index > 0 && near && index < line.length - 1) return;
     path += `${index === 0 ? 'M' : 'L'}${coordinate(x)} ${coordinate(y)}`;
