@@ -21,7 +21,7 @@ describe('The day a text speaks of', () => {
     expect(dayIn(text)).toEqual({ day, form, rest });
   });
 
-  it.each(['Einwohner', 'ewr_plr_2015_2024_dezember', '2019/2020', '2019/20', '1234', '12019', '2019 und 2021', ''])('is none in %j', (text) => {
+  it.each(['Einwohner', 'ewr_plr_2015_2024_dezember', '2019/2020', '2019/20', '1234', '12019', '2019 und 2021', 'Einwohner seit 2000', ''])('is none in %j', (text) => {
     expect(dayIn(text)).toBeUndefined();
   });
 

@@ -20,7 +20,8 @@ const PATTERNS: readonly { readonly form: DayFound['form']; readonly pattern: Re
   { form: 'month', pattern: new RegExp(`(?<!\\d)(?<month>${MONTH})[-_./](?<year>${YEAR})(?!\\d)`) },
   { form: 'year', pattern: new RegExp(`(?<!\\d)(?<year>${YEAR})(?!\\d)`) },
 ];
-/** "2015 bis 2024", "2019/20": a span is not a day. */
+/** "seit 2000", "2015 bis 2024", "2019/20": a span is not a day. */
+const SINCE = new RegExp(`(?:^|[^a-zäöü])(?:seit|ab|since|from)[\\s_]+${YEAR}(?!\\d)`, 'i');
 const SPAN = new RegExp(`(?<!\\d)${YEAR}\\s?(?:[-–/_]|bis)\\s?(?:${YEAR}|\\d\\d)(?!\\d)`);
 
 /** The one day a title, header, sheet or file name speaks of; undefined for none, for a span of years and for several different years. */
@@ -35,7 +36,7 @@ export function dayIn(text: string): DayFound | undefined {
     if (day < 1 || day > last) continue;
     if (form !== 'day' && SPAN.test(text) && !monthPattern(text, form)) return undefined;
     const rest = joined(text.slice(0, found.index), text.slice(found.index + found[0].length));
-    if (form === 'year' && dayIn(rest) !== undefined) return undefined;
+    if (form === 'year' && (SINCE.test(text) || dayIn(rest) !== undefined)) return undefined;
     return { day: `${year}-${two(month)}-${two(day)}`, form, rest };
   }
   return undefined;

@@ -27,11 +27,13 @@ export function areasInHeader(table: SourceTable, shape: TableShape, dates: Tabl
   context.indicators.set(id, { input: { id, title, topic, unit, decimals, kind, form, direction, additive }, guess });
   context.provided.set(`${id}|${level}`, new Set(dates.days));
   const assign = [...matching.matched].filter(([, { how }]) => how === 'alike').map(([text, { key }]) => [text, key]);
+  // the pattern fits every header: those of other columns are no areas
+  const ignore = shape.columns.map(({ header }) => header).filter((header) => header !== '' && !matching.matched.has(header) && !city.includes(header));
   context.tables.push({
     id: context.giveTable(slug(subject)),
     ...placeInput(place),
     header: [shape.header?.[0] ?? 1, shape.header?.[1] ?? 1],
-    area: { inHeader: true, level, by: 'name', ...(assign.length > 0 ? { assign: Object.fromEntries(assign) as Record<string, string> } : {}), ...(city.length > 0 ? { city } : {}) },
+    area: { inHeader: true, level, by: 'name', ...(assign.length > 0 ? { assign: Object.fromEntries(assign) as Record<string, string> } : {}), ...(ignore.length > 0 ? { ignore } : {}), ...(city.length > 0 ? { city } : {}) },
     date: dates.date,
     values: [{ column: '{area}', indicator: id }],
     ...(common === undefined ? {} : { numbers: common }),

@@ -11,8 +11,8 @@ const NOISE = /(?:^|[\s_-]+)(?:csv|xlsx?|export|final|neu|aktuell|kopie|copy|tab
  * name of the city. Empty when only such words are left.
  */
 export function subjectOf(text: string, cityName: string, sharedBeginning = ''): string {
-  let rest = text.startsWith(sharedBeginning) ? text.slice(sharedBeginning.length) : text;
-  rest = (dayIn(rest)?.rest ?? rest).replace(/(?:19|20)\d\d[\s_–-]+(?:bis[\s_]+)?(?:19|20)\d\d/g, ' ').replace(/^(?:tab(?:elle)?\.?\s*)?[\dA-Z]?[\d._-]+\s+/i, '');
+  let rest = (text.startsWith(sharedBeginning) ? text.slice(sharedBeginning.length) : text).replace(/(?:^|[\s_-]+)(?:seit|ab|since)[\s_]+(?:19|20)\d\d(?!\d)/gi, ' ');
+  rest = (dayIn(rest)?.rest ?? rest).replace(/(?:19|20)\d\d[\s_–-]+(?:bis[\s_]+)?(?:19|20)\d\d/g, ' ').replace(/^(?:tab(?:elle)?\.?\s*)?[\dA-Z]?[\d._-]*\d[._-]*[\s_]+/i, '');
   if (cityName !== '') rest = rest.replace(new RegExp(`(?:^|[\\s_-]+)(?:(?:in|der|stadt|für)[\\s_-]+)*${cityName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=$|[\\s_.,-])`, 'gi'), ' ');
   rest = rest.replace(LEVEL_PHRASE, ' ').replace(NOISE, ' ').replace(/(?:^|[\s_])(?:dezember|januar|juni|juli)(?=$|[\s_])/gi, ' ');
   rest = rest.replace(/[_\s]+/g, ' ').replace(/^[\s\-–:,.()]+|[\s\-–:,.(]+$/g, '').trim();

@@ -106,7 +106,7 @@ function add(seen: Recognised, dimension: Dimension | undefined, context: TableC
     ...rowsInput(seen),
     ...(fillDown.length > 0 ? { fillDown } : {}),
     area: reading === undefined ? { city: true } : areaInput(seen, reading),
-    ...(dates.date === undefined ? {} : { date: dates.date }),
+    ...(dates.date !== undefined ? { date: dates.date } : undated(proposed.values.values) && dates.otherwise !== undefined ? { date: { fixed: dates.otherwise } } : {}),
     ...(proposed.values.indicator === undefined ? {} : { indicator: proposed.values.indicator }),
     values: [...proposed.values.values],
     ...(figures.common === undefined ? {} : { numbers: figures.common }),
@@ -117,9 +117,14 @@ function add(seen: Recognised, dimension: Dimension | undefined, context: TableC
   return { kind: 'used' };
 }
 
+/** A long title line up to where it turns to place, day and breakdown: "Deutsche und ausländische Einwohner in Berlin am …". */
+const shortTitle = (title: string): string => (title.length <= 80 ? title : (/^(.{12,80}?)\s(?:in|am|nach|seit|mit|zum)\s/.exec(title)?.[1] ?? title));
+
+const undated = (values: readonly ValuesInput[]): boolean => values.some(({ column, date }) => date === undefined && !/\{(?:year|day)\}/.test(column));
+
 /** What the table is about: its sheet's or title line's words when they say something, else its file's. */
 function subjectFor({ table, place, shape }: Recognised, { city, sharedBeginning }: TableContext): string {
-  const told = [shape.title[0] ?? '', place.sheet === undefined ? '' : table.name].map((text) => subjectOf(text, city.name)).filter((text) => /\p{L}{4}/u.test(text) && text.length <= 80);
+  const told = [shortTitle(shape.title[0] ?? ''), place.sheet === undefined ? '' : table.name].map((text) => subjectOf(text, city.name)).filter((text) => /\p{L}{4}/u.test(text) && text.length <= 80);
   return told[0] ?? subjectOf(fileStem(place.fileName), city.name, sharedBeginning);
 }
 
@@ -271,7 +276,8 @@ function askAbout(seen: Recognised, at: number, values: readonly ValuesInput[], 
   const { figures, dates, place, found, leaveOut, ownDays } = seen;
   const { questions } = context;
   const table = String(context.tables[at]!.id);
-  if (dates.guessed && place.sheets === undefined) questions.push({ code: 'tableDate', path: ['tables', at, 'date'], details: { table, file: place.fileName }, choices: [{ value: dates.date, label: 'edition', details: { day: dates.days[0] ?? '' } }] });
+  const { date } = context.tables[at]!;
+  if ((dates.guessed || dates.otherwise !== undefined) && date !== undefined && 'fixed' in date) questions.push({ code: 'tableDate', path: ['tables', at, 'date'], details: { table, file: place.fileName }, choices: [{ value: date, label: 'edition', details: { day: date.fixed } }] });
   for (const { column, numbers } of figures.figures.filter((one) => one.numbers.confidence === 'ambiguous')) {
     const index = values.findIndex((value) => value.column === column.reference || value.column === headerPattern(column.header));
     if (index < 0 || numbers.other === undefined) continue;

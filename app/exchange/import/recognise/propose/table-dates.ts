@@ -9,12 +9,14 @@ export type TableDates = {
   readonly column: ShapeColumn | undefined;
   /** Days of the rows, in order; empty when the headers hold them. */
   readonly days: readonly string[];
+  /** For columns without a day of their own, where the others have it in their headers. */
+  readonly otherwise: string | undefined;
   /** Nothing in the file says it; the city's edition was taken. */
   readonly guessed: boolean;
 };
 
 /** Sheets with a year each. */
-export const sheetDates = (sheets: readonly string[]): TableDates => ({ date: { sheetName: true }, column: undefined, days: sheets.flatMap((name) => dayIn(name)?.day ?? []).sort(), guessed: false });
+export const sheetDates = (sheets: readonly string[]): TableDates => ({ date: { sheetName: true }, column: undefined, days: sheets.flatMap((name) => dayIn(name)?.day ?? []).sort(), otherwise: undefined, guessed: false });
 
 /** When the values of a table are of: by a column, by the headers, or by sheet, title or file name; the edition's year as a last resort. */
 export function tableDates(table: SourceTable, shape: TableShape, sheetName: string | undefined, fileName: string, edition: string): TableDates {
@@ -26,18 +28,18 @@ export function tableDates(table: SourceTable, shape: TableShape, sheetName: str
       const day = dayOfCell(table.rows[row - 1]?.[column.index], form);
       if (day !== undefined) days.add(day);
     }
-    return { date: { column: column.reference, form }, column, days: [...days].sort(), guessed: false };
+    return { date: { column: column.reference, form }, column, days: [...days].sort(), otherwise: undefined, guessed: false };
   }
   const said = [sheetName, ...shape.title, ...shape.footnotes.filter(({ text }) => /^(?:stand|stichtag)/i.test(text)).map(({ text }) => text), fileName].map((text) => (text === undefined ? undefined : dayIn(text))).find((day) => day !== undefined);
   const headers = shape.columns.filter(({ kind, day }) => kind === 'number' && day !== undefined);
-  if (shape.layout === 'datesAsColumns' || shape.layout === 'indicatorByDate') return { date: undefined, column: undefined, days: [], guessed: false };
+  const year = /(?:19|20)\d\d/.exec(edition)?.[0];
+  const guess = `${year ?? '2000'}-12-31`;
+  if (shape.layout === 'datesAsColumns' || shape.layout === 'indicatorByDate') return { date: undefined, column: undefined, days: [], otherwise: said?.day ?? guess, guessed: false };
   const inHeaders = [...new Set(headers.map(({ day }) => day!.day))];
   // a day in a header is nearer to the values than a year in the file's name
   const day = said !== undefined && (said.form === 'day' || inHeaders.length !== 1) ? said.day : inHeaders.length === 1 ? inHeaders[0] : said?.day;
-  if (day !== undefined) return { date: { fixed: day }, column: undefined, days: [day], guessed: false };
-  const year = /(?:19|20)\d\d/.exec(edition)?.[0];
-  const guess = `${year ?? '2000'}-12-31`;
-  return { date: { fixed: guess }, column: undefined, days: [guess], guessed: true };
+  if (day !== undefined) return { date: { fixed: day }, column: undefined, days: [day], otherwise: undefined, guessed: false };
+  return { date: { fixed: guess }, column: undefined, days: [guess], otherwise: undefined, guessed: true };
 }
 
 /** Headers that say "year" before others; a day of birth or opening is no day of the values. */
