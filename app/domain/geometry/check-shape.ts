@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { boundsOf } from './shape-measures.ts';
 import type { Coordinate, MultiPolygon, Ring } from './shapes.ts';
 
 /** What is wrong with an outline; `place` is where it is first met. */
@@ -162,15 +163,21 @@ function interleaved(at: Coordinate, one: Visit, other: Visit): boolean {
 }
 
 function tellNesting(rings: readonly GridRing[], tell: Tell): void {
+  const boxes = rings.map(({ points }) => boundsOf([[points]]));
+  const holds = (outer: number, inner: number): boolean => {
+    const [around, within] = [boxes[outer], boxes[inner]];
+    if (around === undefined || within === undefined || within.minX < around.minX || within.maxX > around.maxX || within.minY < around.minY || within.maxY > around.maxY) return false;
+    return liesIn(rings[inner]!.points, rings[outer]!.points);
+  };
   for (const [i, inner] of rings.entries()) {
     for (const [j, outer] of rings.entries()) {
       if (i === j || inner.points.length < 4 || outer.points.length < 4) continue;
-      const inside = liesIn(inner.points, outer.points);
+      const inside = holds(j, i);
       if (inner.part === outer.part) {
         const isWrong = inner.isHole && (outer.isHole ? inside : !inside);
         if (isWrong) tell('wrongNesting', inner.points[0]!);
       } else if (!inner.isHole && !outer.isHole && inside) {
-        const inHole = rings.some((hole) => hole.isHole && hole.part === outer.part && liesIn(inner.points, hole.points));
+        const inHole = rings.some((hole, k) => hole.isHole && hole.part === outer.part && holds(k, i));
         if (!inHole) tell('overlappingParts', inner.points[0]!);
       }
     }
