@@ -154,7 +154,9 @@ export function withoutFile(draft: Draft, name: string): Draft {
   }
   const { streets, population } = next.recipe;
   const withStreets: Recipe = streets?.osm === entry.id ? withoutKey(next.recipe, 'streets') : next.recipe;
-  return { ...next, recipe: population !== undefined && reads(population.from, entry.id) ? withoutKey(withStreets, 'population') : withStreets };
+  const { streetTables } = withStreets;
+  const withTables: Recipe = streetTables !== undefined && [streetTables.nodes, streetTables.edges].includes(entry.id) ? withoutKey(withStreets, 'streetTables') : withStreets;
+  return { ...next, recipe: population !== undefined && reads(population.from, entry.id) ? withoutKey(withTables, 'population') : withTables };
 }
 
 /** Whether a part reads from the file itself (not through another part). */

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, type Running } from './launch.ts';
+import { chooseFiles, launch, type Running } from './launch.ts';
+import { smallCityWithRecipe } from './small-city-recipe.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -75,6 +78,22 @@ describe.each([
     const table = await findings(running);
     await page.keyboard.press('Control+t');
     expect([...palette, ...table]).toEqual([]);
+  });
+
+  test('the import workbench, empty and with a city on it', async () => {
+    const { page, app } = running;
+    const recipe = smallCityWithRecipe(mkdtempSync(join(tmpdir(), 'quartierwerk-axe-')));
+    await page.keyboard.press('Control+Shift+N');
+    const found = [...(await findings(running))];
+    await chooseFiles(app, { open: recipe });
+    await page.locator('.bench-middle .button').nth(1).click();
+    await page.locator('.step-mark.ready').waitFor({ timeout: 60_000 });
+    for (let step = 0; step < 8; step += 1) {
+      await page.locator('.bench-step').nth(step).click();
+      found.push(...(await findings(running)));
+    }
+    await page.keyboard.press('Control+1');
+    expect(found).toEqual([]);
   });
 
   test('a recommendation in the editor, and a paper', async () => {

@@ -7,6 +7,7 @@ import { changeRecipe, setRecipe } from '../../commands/import/change-recipe.ts'
 import { SelectField } from '../../components/select-field.tsx';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { withValue } from '../../state/import-draft.ts';
+import { KeyRuleFields } from './key-rule-fields.tsx';
 import { newIndicator } from './new-indicator.ts';
 import { NUMBER_FORMATS, formatId, readAs, roleOf, signsIn, withRole, type ColumnRole } from './table-roles.ts';
 
@@ -57,6 +58,8 @@ export function ColumnPanel({ table, index, column, rows }: Properties) {
         )}
         {entry === undefined ? undefined : <NumbersField table={table} entry={entry} column={column} rows={rows} onChange={(format) => set(['values', value ?? 0, 'numbers'], format)} />}
       </div>
+      {role === 'area' && 'level' in table.area && table.area.by === 'key' ? <KeyRuleFields rule={table.area} onChange={(key, next) => set(['area', key], next)} /> : undefined}
+      {entry === undefined ? undefined : <FactorField value={entry.factor} onChange={(factor) => set(['values', value ?? 0, 'factor'], factor)} />}
       {entry === undefined ? undefined : <SignsField table={table} entry={entry} column={column} rows={rows} onChange={(signs) => set(['values', value ?? 0, 'signs'], signs)} />}
     </section>
   );
@@ -66,6 +69,17 @@ const withTable = (recipe: Recipe, index: number, table: RecipeTable): Recipe =>
 
 type Entry = RecipeTable['values'][number];
 type FieldProperties<Answer> = Omit<Properties, 'index'> & { readonly entry: Entry; readonly onChange: (answer: Answer) => void };
+
+const FACTORS = [1, 100, 0.01, 1000] as const;
+
+/** By what the file's numbers are multiplied: shares of 1, thousands. A factor the list does not have is kept as it is. */
+function FactorField({ value, onChange }: { readonly value: number | undefined; readonly onChange: (factor: number | undefined) => void }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const current = value ?? 1;
+  const factors = FACTORS.some((known) => known === current) ? FACTORS : [...FACTORS, current];
+  return <SelectField label={t('importWorkbench.column.factor')} options={factors.map((factor) => ({ id: String(factor), name: `× ${formatNumber(factor, decimalsOf(factor), language)}` }))} value={String(current)} onChange={(id) => onChange(Number(id) === 1 ? undefined : Number(id))} />;
+}
 
 /** How numbers are written, decided for the whole column and shown on one of its cells. */
 function NumbersField({ table, entry, column, rows, onChange }: FieldProperties<NumberFormat | undefined>) {

@@ -7,6 +7,7 @@ import { Segments } from '../../components/segments.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { lastPreview } from '../../state/import.ts';
+import { AddressLists } from './address-lists.tsx';
 import { AddInstitutions } from './add-institutions.tsx';
 import { DuplicateList } from './duplicate-list.tsx';
 import { InstitutionFields } from './institution-fields.tsx';
@@ -54,6 +55,7 @@ export function InstitutionsStep() {
           <InstitutionFields key={list.id} list={list} index={chosen} />
         </>
       )}
+      {list === undefined ? undefined : <AddressLists />}
     </div>
   );
 }

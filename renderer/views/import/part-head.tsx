@@ -20,7 +20,7 @@ export function PartHead({ list, index, name, children }: { readonly list: PartL
       {proposed ? <span className="state-badge">{open ? t('importWorkbench.part.open') : t('importWorkbench.part.proposed')}</span> : <span className="state-badge released">{t('importWorkbench.part.accepted')}</span>}
       {children}
       {proposed && !open ? (
-        <Button small kind="primary" onPress={() => acceptPart(workspace, part, name)}>
+        <Button small onPress={() => acceptPart(workspace, part, name)}>
           {t('importWorkbench.part.accept')}
         </Button>
       ) : undefined}

@@ -4,7 +4,11 @@ import type { ImportQuestion } from '#app/jobs/import-contract.ts';
 import { isMessageKey, type Translate } from '#shared/i18n/translator.ts';
 
 /** Sentences for what comes as codes. A code without a sentence is shown as it is rather than left out. */
-export const entryWords = (entry: ReportEntry, t: Translate): string => words(`importReport.${entry.code}`, entry.code, { subject: entry.subject, ...entry.details }, t);
+export const entryWords = (entry: ReportEntry, t: Translate): string => {
+  // where the report speaks of keys of the recipe, the window says what to click
+  const own = `importWorkbench.entry.${entry.code}`;
+  return words(isMessageKey(own) ? own : `importReport.${entry.code}`, entry.code, { subject: entry.subject, ...entry.details }, t);
+};
 export const remarkWords = (remark: SourceRemark, t: Translate): string => words(`importRemark.${remark.code}`, remark.code, remark.details, t);
 export const questionWords = (question: ImportQuestion, t: Translate): string => words(`importQuestion.${question.code}`, question.code, question.details, t);
 

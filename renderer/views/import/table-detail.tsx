@@ -14,6 +14,7 @@ import { AreaMatching } from './area-matching.tsx';
 import { ColumnPanel } from './column-panel.tsx';
 import { PartHead } from './part-head.tsx';
 import { sourceOf } from './part-source.ts';
+import { TableMore } from './table-more.tsx';
 import { roleOf, type ColumnRole } from './table-roles.ts';
 
 const WHOLE_CITY = ' none';
@@ -82,6 +83,7 @@ export function TableDetail({ table, index, report }: Properties) {
           <ColumnPanel key={chosen.reference} table={table} index={index} column={chosen} rows={source.table?.head ?? []} />
         )}
       </div>
+      <TableMore table={table} index={index} columns={source.columns} rows={source.table?.head ?? []} />
       {report === undefined ? undefined : <AreaMatching table={table} index={index} report={report} />}
     </>
   );
