@@ -54,8 +54,10 @@ function cityOutcome(city: City, status: string, bytes: number, { translate, lan
       streetNodes: streets?.nodeX.length ?? 0,
       streetEdges: streets?.start.length ?? 0,
       contextLayers: city.context.length,
+      addresses: city.addresses?.street.length ?? 0,
       sources: city.sources.length,
     },
+    imported: city.importRecord !== undefined,
     dates,
     ageGroups: population?.ageGroups.map((group) => group.id) ?? [],
   };
