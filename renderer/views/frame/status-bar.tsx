@@ -10,6 +10,7 @@ import { toggled } from '../../state/view.ts';
 import { useRegisterChips } from '../register/register-chips.ts';
 import { useCity, useLanguage, useLookup, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 
+const MANY_CHIPS = 4;
 /** Long enough to be read twice. */
 const NOTICE_STAYS = 12_000;
 
@@ -79,7 +80,10 @@ function FilterChips() {
   chips.push(...ofRegister);
   if (chips.length === 0) return <span className="faint">{t('shell.status.noFilter')}</span>;
   return (
-    <ul className="chips" aria-label={t('shell.status.filters')}>
+    <>
+      {/* not all chips may be in sight: how many there are always is */}
+      {chips.length < MANY_CHIPS ? undefined : <span>{t('register.chip.count', { count: chips.length })}</span>}
+      <ul className="chips" aria-label={t('shell.status.filters')}>
       {chips.map((chip) => (
         <li key={chip.id} className="chip">
           {chip.name}
@@ -88,7 +92,8 @@ function FilterChips() {
           </AriaButton>
         </li>
       ))}
-    </ul>
+      </ul>
+    </>
   );
 }
 

@@ -24,7 +24,8 @@ export function TaskFrame({ title, subject, children, missing, act, onAct }: Pro
     // the keyboard goes on where the work was done
     return () => void requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return;
-      document.querySelector<HTMLElement>("[data-pane='inspector'] .side-body button, [data-pane='inspector'] button")?.focus();
+      const inspector = document.querySelector("[data-pane='inspector']");
+      (inspector?.querySelector<HTMLElement>('.side-body button') ?? inspector?.querySelector<HTMLElement>('button'))?.focus();
     });
   }, []);
   return (

@@ -24,7 +24,7 @@ export function TaskPanel({ open, task }: Properties) {
     case 'add': {
       const [first] = [...open.city.categories].sort((a, b) => a.order - b.order);
       if (first === undefined) return undefined;
-      return <InstitutionForm key="add" open={open} title={t('register.form.addTitle')} before={emptyEntry(first.id, task.at)} place={task} onSave={(entry, origin) => addInstitution(workspace, entry, origin)} />;
+      return <InstitutionForm key="add" open={open} title={t('register.form.addTitle')} before={{ ...emptyEntry(first.id, task.at), reach: 'located' }} place={task} onSave={(entry, origin) => addInstitution(workspace, entry, origin)} />;
     }
     case 'edit': {
       const institution = known(task.id);

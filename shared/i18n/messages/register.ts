@@ -47,7 +47,7 @@ export const register = bothLanguages(
     checkDone: 'in den letzten 12 Monaten',
     chip: {
       text: 'Text: {{text}}', area: 'Gebiet: {{name}}', near: '{{distance}} um {{name}}', nearPlace: '{{distance}} um den gesetzten Punkt', onlyOpen: 'nur heute geöffnete', barrierFree: 'barrierefrei: {{value}}',
-      language: 'Sprache: {{value}}', fixedTerm: 'befristet: {{value}}', checkDue: 'Prüfung fällig', checkDone: 'Prüfung aktuell',
+      language: 'Sprache: {{value}}', fixedTerm: 'befristet: {{value}}', checkDue: 'Prüfung fällig', checkDone: 'Prüfung aktuell', count: '{{count}} Filter:',
     },
     table: {
       name: 'Register der Einrichtungen', distance: 'Entfernung', unitMetres: 'm', chosen_one: '{{count, fixed}} ausgewählt', chosen_other: '{{count, fixed}} ausgewählt', choose: 'Auswählen', chooseAll: 'Alle auswählen', chooseRow: '{{name}} auswählen',
@@ -153,7 +153,7 @@ export const register = bothLanguages(
     checkDone: 'within the last 12 months',
     chip: {
       text: 'Text: {{text}}', area: 'Area: {{name}}', near: '{{distance}} around {{name}}', nearPlace: '{{distance}} around the point set', onlyOpen: 'open today only', barrierFree: 'barrier-free: {{value}}',
-      language: 'Language: {{value}}', fixedTerm: 'fixed term: {{value}}', checkDue: 'check due', checkDone: 'checked',
+      language: 'Language: {{value}}', fixedTerm: 'fixed term: {{value}}', checkDue: 'check due', checkDone: 'checked', count: '{{count}} filters:',
     },
     table: {
       name: 'Register of institutions', distance: 'Distance', unitMetres: 'm', chosen_one: '{{count, fixed}} chosen', chosen_other: '{{count, fixed}} chosen', choose: 'Choose', chooseAll: 'Choose all', chooseRow: 'Choose {{name}}',
