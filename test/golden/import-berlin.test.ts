@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { City } from '#app/domain/city/city.ts';
 import { computeIndex } from '#app/domain/social-index/compute-index.ts';
 import { profilesFor } from '#app/domain/social-index/profiles.ts';
+import { buildCity } from '#app/exchange/import/build/build-city.ts';
+import { recipeFrom } from '#app/exchange/import/recipe/read-recipe.ts';
+import { SOURCE_READERS } from '#app/exchange/import/source/read-source.ts';
 import type { ImportReport } from '#app/exchange/import/report/import-report.ts';
 import { importJobs } from '#app/jobs/import-jobs.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import type { LevelId } from '#shared/ids.ts';
 import { asDate, asId } from '#shared/ids.ts';
 import { berlin2021 } from '#test/builders/berlin-2021.ts';
+import { sharedFile } from '#test/shared-data.ts';
 import { filesOf, hasFilesOf, recipeOf } from '#test/recipes/recipe-files.ts';
 
 const recipe = recipeOf('berlin-2021');
@@ -78,5 +83,26 @@ describe('Berlin 2021 from its recipe (skipped when the published tables are abs
     expect(errors[0]?.list).toEqual(['2020-12-31: 0 / 447']);
     expect(errors[1]?.list?.map((text) => text.slice(0, 4))).toEqual(['2015', '2016', '2017', '2018', '2019', '2020']);
     expect(answer.failure.report.entries.find(({ subject, code }) => subject === 'left_out' && code === 'daysLeftOut')?.list).toHaveLength(6);
+  });
+
+  const workbook = sharedFile('data/statistics-office-files/03_Einwohners_in_Berlin_seit_2013_nach_Bezirken.xlsx');
+  it.skipIf(absent || workbook === undefined)('takes districts by name and their days from the header of a workbook of the statistics office', async () => {
+    const small = recipeFrom({
+      recipe: 'quartierwerk-import',
+      version: 1,
+      city: { bundleId: 'berlin', name: 'Berlin', ags: '11000000', edition: '2023' },
+      files: [{ id: 'areas', path: recipe.files.find(({ id }) => id === 'bezirke')!.path }, { id: 'people', path: 'people.xlsx' }],
+      levels: [{ id: 'bezirk', name: 'Bezirke', singular: 'Bezirk', plural: 'Bezirke', areas: { file: 'areas', key: { column: 'Gemeinde_s', last: 2 }, name: { column: 'Gemeinde_n' } } }],
+      topics: [{ id: 'people', name: 'Bevölkerung' }],
+      indicators: [{ id: 'people', title: 'Einwohner*innen', topic: 'people', additive: true }],
+      tables: [{ id: 'people', file: 'people', area: { column: 'population', level: 'bezirk', by: 'name', city: ['Berlin'] }, values: [{ column: '{day}', indicator: 'people' }] }],
+    });
+    if (!small.ok) throw new Error(JSON.stringify(small.failure));
+    const files = [...filesOf(recipe).filter(({ name }) => name.includes('bezirksgrenzen')), { name: 'people.xlsx', bytes: new Uint8Array(readFileSync(workbook!)) }];
+    const built = await buildCity({ recipe: small.value, files, readers: SOURCE_READERS, createdAt });
+    expect(built.report.entries.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(built.report.tables).toMatchObject([{ rows: 13, cells: { value: 143 }, unmatchedRows: [], unmatchedAreas: [] }]);
+    expect(built.city.values.find(({ area, date }) => area === '01' && date === '2023-12-31')?.cell).toEqual({ mark: 'value', value: 397_134 });
+    expect(built.city.referenceValues.find(({ date }) => date === '2013-12-31')?.cell).toEqual({ mark: 'value', value: 3_517_424 });
   });
 });
