@@ -85,6 +85,10 @@ describe('tables of every shape', () => {
     expect((await build({ tables: [{ ...table, values: [{ column: 'x', indicator: 'n' }] }] }, 'Nr;x\n01;1\n01;2\n')).codes('error')).toEqual(['data figuresTwice']);
     expect((await build({ tables: [{ ...table, twice: 'sum', values: [{ column: 'x', indicator: 'n' }] }] }, 'Nr;x\n01;1\n01;2\n')).cell('n', '01', '2023-12-31')).toEqual(value(3));
     expect((await build({ tables: [{ ...table, values: [{ column: 'x', indicator: 'n' }] }] }, 'Nr;x\n0711;1\n0712;2\n')).codes('error')).toEqual(['data otherCut']);
+    expect((await build({ tables: [{ ...table, area: { ...table.area, assign: { Mitte: '99' } }, values: [{ column: 'x', indicator: 'n' }] }] }, 'Nr;x\n01;1\n')).codes('error')).toEqual(['data assignedNowhere']);
+    const state = await build({ tables: [{ ...table, values: [{ column: 'x', indicator: 'n' }] }] }, `Nr;x\n${Array.from({ length: 40 }, (_, index) => `${String(index + 1).padStart(2, '0')};${index}`).join('\n')}\n`);
+    expect(state.codes('error')).toEqual([]);
+    expect(state.list('unmatchedRows')).toHaveLength(36);
     expect((await build({ tables: [{ ...table, values: [{ column: 'y', indicator: 'n' }] }] }, 'Nr;x\n01;1\n')).codes('error')).toEqual(['data columnUnknown']);
   });
 

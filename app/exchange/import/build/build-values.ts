@@ -33,6 +33,13 @@ export function buildValues(tools: Tools, progress: (done: number, total: number
   progress(tables.length, tables.length);
 }
 
+/** A key that was assigned by hand must be there: a misspelt one would lose the row. */
+function reportUnknownAssigned(assign: Readonly<Record<string, string>>, { level, crosswalk }: TableAreas, context: BuildContext, place: Place): void {
+  const known = new Set<string>(crosswalk?.oldKeys ?? level.areas.map(({ id }) => id));
+  const unknown = Object.entries(assign).filter(([, key]) => !known.has(key));
+  if (unknown.length > 0) context.log.error(place.part, place.subject, 'assignedNowhere', { level: level.level.id }, unknown.map(([text, key]) => `${text}: ${key}`));
+}
+
 /** A figure of a table before it has its place among the areas of today. */
 type Figure = { readonly slot: Slot; readonly part: ValueColumn['values']['part']; readonly cell: Cell };
 
@@ -41,6 +48,7 @@ function readTable(tools: Tools, table: RecipeTable): void {
   const place: Place = { part: 'tables', subject: table.id };
   const areas = 'level' in table.area ? tableAreas(table.area, tools.levels, tools.crosswalks) : undefined;
   if ('level' in table.area && areas === undefined) return;
+  if ('level' in table.area) reportUnknownAssigned(table.area.assign, areas!, context, place);
   const findings = tableFindings(table);
   const figures: Figure[] = [];
   for (const sheet of table.sheets ?? [table.sheet]) {
@@ -162,8 +170,8 @@ function withoutTwice(figures: readonly Figure[], table: RecipeTable, findings: 
 
 /** Counts of older areas on the areas of today. Values of the city stay; rates cannot be carried over and are an error. */
 function carriedOver(figures: readonly Figure[], crosswalk: BuiltCrosswalk, context: BuildContext, place: Place): readonly Figure[] {
-  const forms = new Map(context.recipe.indicators.map(({ id, form }) => [id, form]));
-  const isCount = ({ slot, part }: Figure): boolean => part !== 'value' || forms.get(slot.indicator) === 'absolute';
+  const counts = new Set(context.recipe.indicators.filter(({ form, additive }) => form === 'absolute' && additive).map(({ id }) => id));
+  const isCount = ({ slot, part }: Figure): boolean => part !== 'value' || counts.has(slot.indicator);
   const rates = figures.filter((figure) => figure.slot.area !== CITY && !isCount(figure));
   if (rates.length > 0) context.log.error(place.part, place.subject, 'crosswalkRate', { crosswalk: crosswalk.id }, [...new Set(rates.map(({ slot }) => slot.indicator))]);
   const groups = new Map<string, Figure[]>();

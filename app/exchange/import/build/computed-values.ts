@@ -88,6 +88,10 @@ const withoutCounts = (cell: Cell): Cell => ('value' in cell ? { mark: cell.mark
 function aggregate({ log }: BuildContext, indicator: RecipeIndicator, levels: readonly BuiltLevel[], store: ValueStore): void {
   const wanted = [...indicator.aggregateTo.map((level) => ({ level, from: undefined as string | undefined })), ...(indicator.cityFrom === undefined ? [] : [{ level: CITY, from: indicator.cityFrom }])];
   const computed = (indicator.computedPer ?? indicator.sumOf ?? indicator.changeOf) !== undefined;
+  if (wanted.length > 0 && indicator.form === 'absolute' && !indicator.additive) {
+    log.warning('indicators', indicator.id, 'notAdditive');
+    return;
+  }
   for (const { level: target, from } of wanted) {
     const fine = finestWithValues(indicator, levels, store, target, from);
     if (fine === undefined) {

@@ -108,7 +108,7 @@ export function tableFindings({ id, file }: RecipeTable): TableFindings {
       const decision = (code: Parameters<typeof log.error>[2], list: readonly string[], details: Record<string, string | number> = {}): void => {
         if (list.length > 0) log.decision('tables', id, code, { count: list.length, ...details }, list);
       };
-      const foreignDays = 'otherAreas' in table.area ? foreignDaysOf(matchedByDate, unknownByDate) : [];
+      const foreignDays = 'otherAreas' in table.area ? foreignDaysOf(matchedByDate, unknownByDate, areas?.crosswalk?.oldKeys.length ?? areas?.level.areas.length ?? 0) : [];
       const leftOut = 'otherAreas' in table.area && table.area.otherAreas === 'leaveOut';
       const allAreas = areas?.crosswalk === undefined ? (areas?.level.areas.map((area) => [area.id as string, `${area.id} ${area.name}`] as const) ?? []) : areas.crosswalk.oldKeys.map((key) => [key, key] as const);
       const nearest = (text: string): string => {
@@ -152,9 +152,10 @@ export function tableFindings({ id, file }: RecipeTable): TableFindings {
 }
 
 /** Days on which fewer than half of the area texts are areas of the level. */
-function foreignDaysOf(matched: ReadonlyMap<string, ReadonlySet<string>>, unknown: ReadonlyMap<string, ReadonlySet<string>>): readonly { readonly date: string; readonly known: number; readonly unknown: number }[] {
+function foreignDaysOf(matched: ReadonlyMap<string, ReadonlySet<string>>, unknown: ReadonlyMap<string, ReadonlySet<string>>, areasOfLevel: number): readonly { readonly date: string; readonly known: number; readonly unknown: number }[] {
   return [...unknown].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([date, texts]) => {
     const known = matched.get(date)?.size ?? 0;
-    return known / (known + texts.size) < KNOWN_SHARE ? [{ date, known, unknown: texts.size }] : [];
+    // a table of the whole state also names mostly other areas, but all of ours are among them
+    return known / (known + texts.size) < KNOWN_SHARE && known < areasOfLevel * KNOWN_SHARE ? [{ date, known, unknown: texts.size }] : [];
   });
 }
