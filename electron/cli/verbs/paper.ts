@@ -60,8 +60,12 @@ function formatFrom(input: VerbInput, { translate }: VerbTools): (typeof formats
   return format;
 }
 
-/** The level that nests in the area's own; the area's own level when none does. */
-const innerLevel = (city: City, area: Area): LevelId => city.levels.find(({ nestsIn }) => nestsIn === area.level)?.id ?? area.level;
+/** The level that nests in the area's own and has figures; the area's own level when none does. */
+function innerLevel(city: City, area: Area): LevelId {
+  const levelOf = new Map(city.areas.map(({ id, level }) => [id, level]));
+  const withFigures = new Set(city.values.map((value) => levelOf.get(value.area)));
+  return city.levels.find(({ id, nestsIn }) => nestsIn === area.level && withFigures.has(id))?.id ?? area.level;
+}
 
 const draftPaper = (area: Area, level: LevelId, date: IsoDate, project: Project): Paper => ({
   id: asId(`paper-${area.id}`),
