@@ -116,6 +116,14 @@ describe('Tables of a proposal', () => {
     expect(proposal.recipe.indicators[0]).toMatchObject({ unit: 'Jahre', form: 'relative', decimals: 1 });
   });
 
+  it('with the areas in the header and ages in the rows', () => {
+    const proposal = propose(csv('einwohner_2021.csv', `Alter;Geschlecht;Musterstadt;${NAMES.join(';')}\n${['insgesamt', 'unter 18', '18 bis unter 65', '65 und mehr'].map((age, row) => `${age};beide;${(row + 1) * 600};${NAMES.map((_, at) => (row + 1) * 100 + at).join(';')}`).join('\n')}`));
+    expect(proposal.recipe.tables[0]).toMatchObject({
+      area: { inHeader: true, level: 'stadtteil', ignore: ['Alter', 'Geschlecht'], city: ['Musterstadt'] }, date: { fixed: '2021-12-31' }, values: [{ column: '{area}' }],
+      indicator: { column: 'Alter', assign: { insgesamt: 'population', 'unter 18': 'age_0_to_17', '18 bis unter 65': 'age_18_to_64', '65 und mehr': 'age_65_and_over' } },
+    });
+  });
+
   it('as KomMonitor exports them: a layer with a column per day, and a csv', () => {
     const export1 = layers('Arbeitslosenquote.geojson', layer('Arbeitslosenquote', NAMES.map((name, at) => ({ geometry: square(at, 0), attributes: { ID: `S0${at + 1}`, NAME: name, 'DATE_2020-12-31': at + 0.5, 'DATE_2021-12-31': at + 1.5 } }))));
     const proposal = propose(export1, csv('Kinderarmut_Anteil.csv', `ID;NAME;DATE_2020-12-31;DATE_2021-12-31\n${NAMES.map((name, at) => `S0${at + 1};${name};${at}.5;1${at}.25`).join('\n')}`));
