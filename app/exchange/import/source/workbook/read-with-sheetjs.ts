@@ -8,6 +8,7 @@ import { LAST_COLUMN } from './cell-reference.ts';
 import type { NumberFormat } from './number-format.ts';
 import { numberFormat } from './number-format.ts';
 import { SheetBuilder } from './sheet-builder.ts';
+import { keepCellsOnly, xlsStream } from './xls-stream.ts';
 
 /** SheetJS holds a whole workbook several times over; real xls files of 65,536 rows stay below this. */
 const FILE_BYTES = 64 * 1024 * 1024;
@@ -17,7 +18,10 @@ export function readWithSheetJs(file: ImportFile, budget: Budget): Result<Source
   if (file.bytes.byteLength > FILE_BYTES) return failure({ code: 'import.tooBig', details: { file: file.name, what: 'MB', amount: Math.round(file.bytes.byteLength / 1e6), limit: Math.round(FILE_BYTES / 1e6) } });
   let workbook: WorkBook;
   try {
-    workbook = read(file.bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellText: false, cellNF: true, cellStyles: false, cellDates: false, sheetRows: 0 });
+    const stream = xlsStream(file.bytes);
+    if (stream === undefined) return failure({ code: 'import.unknownFormat', details: { file: file.name } });
+    if (!keepCellsOnly(stream)) return failure({ code: 'import.damaged', details: { file: file.name, fault: 'workbook' }, technical: 'a record breaks off' });
+    workbook = read(stream, { type: 'buffer', dense: true, cellFormula: false, cellHTML: false, cellText: false, cellNF: true, cellStyles: false, cellDates: false, sheetRows: 0 });
   } catch (error) {
     return failure(problemOf(file, error));
   }
@@ -64,7 +68,11 @@ function fill(builder: SheetBuilder, sheet: WorkSheet, formatOf: (code: string) 
       if (cell !== undefined && cell !== null && column < LAST_COLUMN) builder.put(row, column, valueOf(cell, builder, row, column, formatOf));
     });
   });
-  for (const { s: start, e: end } of sheet['!merges'] ?? []) builder.merge({ top: start.r, left: start.c, bottom: end.r, right: end.c });
+  for (const { s: start, e: end } of sheet['!merges'] ?? []) {
+    const merge = { top: start.r, left: start.c, bottom: end.r, right: end.c };
+    // a record that breaks off leaves numbers out, which the typings do not say
+    if (Object.values(merge).every((place) => Number.isInteger(place) && place >= 0)) builder.merge(merge);
+  }
 }
 
 const ERRORS: ReadonlyMap<unknown, string> = new Map([
