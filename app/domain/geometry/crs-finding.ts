@@ -34,12 +34,13 @@ export type Nearby = { readonly place: Coordinate; readonly metres: number };
 export const NEARBY_METRES = 75_000;
 
 const DEGREES: ReadonlySet<KnownCrs> = new Set<KnownCrs>(['EPSG:4326', 'EPSG:4258', 'EPSG:4314']);
-/** Systems that numbers without (or with a wrong) declaration are tried in, the most usual of German offices first. */
+/** Systems that numbers without (or with a wrong) declaration are tried in, the most usual of German offices first. Not Soldner: any small numbers lie near its origin in Berlin. */
 const CANDIDATES: readonly KnownCrs[] = [
   'EPSG:25832', 'EPSG:25833', 'EPSG:4326', 'EPSG:4647', 'EPSG:5650', 'EPSG:31467', 'EPSG:31468', 'EPSG:31466', 'EPSG:31469', 'EPSG:3857', 'EPSG:25831', 'EPSG:5649', 'EPSG:3035',
 ];
 const FAMILIES: readonly (readonly KnownCrs[])[] = [
-  ['EPSG:25831', 'EPSG:25832', 'EPSG:25833'], ['EPSG:32631', 'EPSG:32632', 'EPSG:32633'], ['EPSG:4647', 'EPSG:5649', 'EPSG:5650'], ['EPSG:31466', 'EPSG:31467', 'EPSG:31468', 'EPSG:31469'], [...DEGREES], ['EPSG:3857'], ['EPSG:3035'],
+  ['EPSG:25831', 'EPSG:25832', 'EPSG:25833'], ['EPSG:32631', 'EPSG:32632', 'EPSG:32633'], ['EPSG:4647', 'EPSG:5649', 'EPSG:5650'], ['EPSG:31466', 'EPSG:31467', 'EPSG:31468', 'EPSG:31469', 'EPSG:3396', 'EPSG:3397', 'EPSG:3398', 'EPSG:3399', 'EPSG:2397', 'EPSG:2398', 'EPSG:2399'],
+  [...DEGREES], ['EPSG:3857'], ['EPSG:3035'], ['EPSG:3068'],
 ];
 const PREFIXED: ReadonlySet<KnownCrs> = new Set(FAMILIES[2]);
 

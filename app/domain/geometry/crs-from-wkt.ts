@@ -16,7 +16,7 @@ export function crsFromWkt(text: string): KnownCrs | undefined {
   return horizontal.keyword.startsWith('PROJ') ? projected(horizontal) : geographic(horizontal);
 }
 
-type Datum = 'wgs84' | 'etrs89' | 'dhdn';
+type Datum = 'wgs84' | 'etrs89' | 'dhdn' | 'rauenberg' | 'potsdam' | 'pulkovo';
 
 /** By name, as every program spells it: "D_ETRS_1989", "European Terrestrial Reference System 1989 ensemble", "Deutsches_Hauptdreiecksnetz". */
 function datumOf(node: WktNode): Datum | undefined {
@@ -28,6 +28,9 @@ function datumOf(node: WktNode): Datum | undefined {
   if (is('wgs1984', 'wgs84', 'worldgeodeticsystem1984') && onGrs80) return 'wgs84';
   if (is('etrs1989', 'etrs89', 'europeanterrestrialreferencesystem1989') && onGrs80) return 'etrs89';
   if (is('deutscheshauptdreiecksnetz', 'dhdn') && (radius === undefined || Math.abs(radius - 6_377_397.155) < 0.5)) return 'dhdn';
+  if (is('rauenbergdatum83', 'rd83')) return 'rauenberg';
+  if (is('potsdamdatum83', 'pd83')) return 'potsdam';
+  if (is('pulkovo1942adj1983', 'pulkovo194283')) return 'pulkovo';
   return undefined;
 }
 
@@ -43,6 +46,9 @@ function geographic(node: WktNode): KnownCrs | undefined {
       return 'EPSG:4258';
     case 'dhdn':
       return 'EPSG:4314';
+    case 'rauenberg':
+    case 'potsdam':
+    case 'pulkovo':
     case undefined:
       return byCode(node);
   }
@@ -75,6 +81,8 @@ function projected(node: WktNode): KnownCrs | undefined {
     if (easting === undefined || meridian === undefined || northing !== 0 || latitude !== 0) return undefined;
     return transverseMercator(datum, easting, meridian, scale);
   }
+  // the one of Berlin; Cassini-Soldner has a hundred other origins
+  if (method.includes('cassini')) return datum === 'dhdn' && easting === 40_000 && northing === 10_000 && Math.abs(latitude - 52.418648) < 1e-4 && Math.abs((meridian ?? 0) - 13.627203) < 1e-4 ? 'EPSG:3068' : undefined;
   const isWebMercator = method.includes('mercatorauxiliarysphere') || method.includes('popularvisualisationpseudomercator') ||
     (method.startsWith('mercator') && find(node, 'EXTENSION')?.values.some((text) => typeof text === 'string' && text.includes('+a=6378137 +b=6378137')) === true);
   if (isWebMercator) return (easting ?? 0) === 0 && northing === 0 && (meridian ?? 0) === 0 ? 'EPSG:3857' : undefined;
@@ -83,14 +91,18 @@ function projected(node: WktNode): KnownCrs | undefined {
   return method === '' && parameters.size === 0 ? byCode(node) : undefined;
 }
 
+/** Numbers of the registry, less the number of the zone. */
+const FIRST_GAUSS_KRUEGER: Readonly<Partial<Record<Datum, number>>> = { dhdn: 31_464, rauenberg: 3_394, potsdam: 3_393, pulkovo: 2_394 };
+
 /**
  * UTM has the factor 0.9996 and 500 km (or the zone's number before them), Gauß-Krüger the factor 1, a zone every 3 degrees and its number
  * before the 500 km. A Gauß-Krüger without its number, as some programs write it, is not one of ours: its eastings have one digit less.
  */
 function transverseMercator(datum: Datum | undefined, easting: number, meridian: number, scale: number): KnownCrs | undefined {
-  if (datum === 'dhdn') {
+  const first = FIRST_GAUSS_KRUEGER[datum ?? 'wgs84'];
+  if (first !== undefined) {
     const zone = meridian / 3;
-    return scale === 1 && Number.isInteger(zone) && easting === zone * 1e6 + 500_000 ? crsFromNumber(31_464 + zone) : undefined;
+    return scale === 1 && Number.isInteger(zone) && zone >= 2 && zone <= 5 && easting === zone * 1e6 + 500_000 ? crsFromNumber(first + zone) : undefined;
   }
   const zone = (meridian + 183) / 6;
   if (Math.abs(scale - 0.9996) > 1e-12 || ![31, 32, 33].includes(zone)) return undefined;

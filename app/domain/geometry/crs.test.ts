@@ -20,6 +20,15 @@ it('puts the central meridian of zone 32 at easting 500 km', () => {
   expect(isKnownCrs('toString')).toBe(false);
 });
 
+it.each([
+  // from gdaltransform (PROJ 9.1) with the registry's best seven parameters
+  ['EPSG:3068', 13.4, 52.5, 24_691.334, 19_231.765], ['EPSG:3397', 11.03, 50.98, 4_431_984.923, 5_649_866.188], ['EPSG:3398', 12.37, 51.34, 4_525_888.04, 5_689_534.474],
+  ['EPSG:3399', 13.7, 51.05, 5_408_979.914, 5_658_006.631], ['EPSG:2398', 12.1, 54.09, 4_506_670.314, 5_996_086.556],
+] as const)('puts a place in %s within half a metre of PROJ', (crs, longitude, latitude, x, y) => {
+  const [ourX, ourY] = fromLongitudeLatitude(crs)([longitude, latitude]);
+  expect(Math.hypot(ourX - x, ourY - y)).toBeLessThan(0.5);
+});
+
 describe('against PROJ 9.1 at German places', () => {
   it.skipIf(!cities)('is within 0.1 mm (skipped when the vectors are absent)', () => {
     let worst = 0;

@@ -10,7 +10,11 @@ import type { Coordinate } from './shapes.ts';
  * shift for Germany, good to about 2.5 m; the official BETA2007 grid would be exact.
  */
 const dhdn = '+ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7';
-const gaussKrueger = (zone: number): string => `+proj=tmerc +lat_0=0 +lon_0=${zone * 3} +k=1 +x_0=${zone}500000 +y_0=0 ${dhdn} +units=m +no_defs`;
+/** The networks of 1983 in Saxony (RD/83) and Thuringia (PD/83), and the one the east of Germany used before (Pulkovo 1942/83). */
+const rauenberg = '+ellps=bessel +towgs84=612.4,77,440.2,-0.054,0.057,-2.797,2.55';
+const potsdam = '+ellps=bessel +towgs84=599.4,72.4,419.2,-0.062,-0.022,-2.723,6.46';
+const pulkovo = '+ellps=krass +towgs84=24.9,-126.4,-93.2,-0.063,-0.247,-0.041,1.01';
+const gaussKrueger = (zone: number, datum = dhdn): string => `+proj=tmerc +lat_0=0 +lon_0=${zone * 3} +k=1 +x_0=${zone}500000 +y_0=0 ${datum} +units=m +no_defs`;
 const grs80 = '+ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs';
 const utm = (zone: number): string => `+proj=utm +zone=${zone} ${grs80}`;
 /** UTM with the zone number written before the easting (x about 32.5 million in zone 32). */
@@ -37,6 +41,14 @@ const definitions = {
   'EPSG:31467': gaussKrueger(3),
   'EPSG:31468': gaussKrueger(4),
   'EPSG:31469': gaussKrueger(5),
+  'EPSG:3068': `+proj=cass +lat_0=52.4186482777778 +lon_0=13.6272036666667 +x_0=40000 +y_0=10000 ${dhdn} +units=m +no_defs`,
+  'EPSG:3396': gaussKrueger(3, potsdam),
+  'EPSG:3397': gaussKrueger(4, potsdam),
+  'EPSG:3398': gaussKrueger(4, rauenberg),
+  'EPSG:3399': gaussKrueger(5, rauenberg),
+  'EPSG:2397': gaussKrueger(3, pulkovo),
+  'EPSG:2398': gaussKrueger(4, pulkovo),
+  'EPSG:2399': gaussKrueger(5, pulkovo),
 } as const;
 
 export type KnownCrs = keyof typeof definitions;
