@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportQuestion } from '#app/jobs/import-contract.ts';
-import { accepted, acceptedAll, answered, emptyDraft, withProposal, withValue, withoutFile, withoutPart, type Draft } from './import-draft.ts';
+import { wholeFiles, accepted, acceptedAll, answered, emptyDraft, withProposal, withValue, withoutFile, withoutPart, type Draft } from './import-draft.ts';
 
 const table = (id: string, file: string) => ({ id, file, header: [1, 1] as [number, number], rows: {}, where: [], fillDown: [], area: { city: true as const }, monthDay: '12-31', values: [{ column: 'a', part: 'value' as const }], signs: {}, twice: 'refuse' as const });
 const file = (name: string) => ({ name, bytes: new Uint8Array(), grant: undefined, options: {} });
@@ -77,4 +77,10 @@ test('a value is set along a path, made or taken away, and keeps the order of ke
   const polluting = withValue({} as Record<string, unknown>, ['__proto__', 'polluted'], true);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   expect(Object.keys(polluting)).toEqual(['__proto__']);
+});
+
+test('the parts of a shapefile are nothing of their own and go with it', () => {
+  const files = ['a/q.shp', 'a/q.DBF', 'a/q.prj', 'a/q.shp.xml', 'b/q.dbf', 'a/qq.dbf'].map(file);
+  expect(wholeFiles(files).map(({ name }) => name)).toEqual(['a/q.shp', 'b/q.dbf', 'a/qq.dbf']);
+  expect(withoutFile({ ...emptyDraft, files }, 'a/q.shp').files.map(({ name }) => name)).toEqual(['b/q.dbf', 'a/qq.dbf']);
 });

@@ -19,6 +19,18 @@ export type Draft = {
 /** A file with its bytes. Its name is how the recipe names it. `grant` leads back to its place; dropped and pasted ones have none. */
 export type WorkFile = { readonly name: string; readonly bytes: Uint8Array; readonly grant: string | undefined; readonly options: ReadOptions };
 
+/** Files that are only parts of a shapefile on the bench: they are read with it and are nothing of their own. */
+export const partsOfShapefiles = (files: readonly WorkFile[]): readonly WorkFile[] => files.filter((file) => shapefileOf(file, files) !== undefined);
+
+/** The files that stand for themselves. */
+export const wholeFiles = (files: readonly WorkFile[]): readonly WorkFile[] => files.filter((file) => shapefileOf(file, files) === undefined);
+
+/** The `.shp` that a file is a part of: of one folder and stem, whatever the letters' case. */
+export function shapefileOf(file: WorkFile, files: readonly WorkFile[]): WorkFile | undefined {
+  const stem = /^(.*?)(?:\.shp)?\.(?:dbf|shx|prj|cpg|sbn|sbx|qix|qpj|xml)$/i.exec(file.name)?.[1]?.toLowerCase();
+  return stem === undefined ? undefined : files.find(({ name }) => name.toLowerCase() === `${stem}.shp`);
+}
+
 export type Path = readonly (string | number)[];
 
 export const emptyRecipe: Recipe = {
@@ -144,7 +156,8 @@ export function withoutPart(draft: Draft, list: PartList, index: number): Draft 
  */
 export function withoutFile(draft: Draft, name: string): Draft {
   const entry = draft.recipe.files.find(({ path }) => path === name);
-  const files = draft.files.filter((file) => file.name !== name);
+  // the parts of a shapefile go with it
+  const files = draft.files.filter((file) => file.name !== name && shapefileOf(file, draft.files)?.name !== name);
   if (entry === undefined) return { ...draft, files };
   let next: Draft = { ...draft, files, recipe: { ...draft.recipe, files: draft.recipe.files.filter((file) => file !== entry) } };
   for (const list of PART_LISTS) {

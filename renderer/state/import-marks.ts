@@ -1,6 +1,6 @@
 import type { ReportEntry, ReportPart } from '#app/exchange/import/report/import-report.ts';
 import type { ImportQuestion } from '#app/jobs/import-contract.ts';
-import { questioned, type Path } from './import-draft.ts';
+import { questioned, wholeFiles, type Path } from './import-draft.ts';
 import { isCurrent, lastPreview, type ImportState, type ImportStep } from './import.ts';
 
 /** How a step stands: the mark beside its name. */
@@ -59,7 +59,7 @@ export const cityIsNamed = ({ draft: { recipe } }: Pick<ImportState, 'draft'>): 
 export function markOf(state: ImportState, step: ImportStep): StepMark {
   if (isMissing(state, step)) return { kind: 'missing' };
   const errors = isCurrent(state) ? entriesOf(state, step).filter(({ level }) => level === 'error').length : 0;
-  const refused = step === 'files' ? state.draft.files.filter((file) => state.inspections.get(file)?.status === 'refused').length : 0;
+  const refused = step === 'files' ? wholeFiles(state.draft.files).filter((file) => state.inspections.get(file)?.status === 'refused').length : 0;
   if (errors + refused > 0) return { kind: 'errors', count: errors + refused };
   const questions = questionsOf(state, step).length;
   if (questions > 0) return { kind: 'questions', count: questions };

@@ -1,5 +1,5 @@
 import type { ReadOptions } from '#app/domain/source/source-parts.ts';
-import { withoutFile, type Draft, type WorkFile } from '../../state/import-draft.ts';
+import { partsOfShapefiles, shapefileOf, wholeFiles, withoutFile, type Draft, type WorkFile } from '../../state/import-draft.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { editDraft } from './edit-draft.ts';
 
@@ -11,11 +11,12 @@ export const removeFile = (workspace: Workspace, file: WorkFile): void =>
 export async function replaceFile(workspace: Workspace, file: WorkFile): Promise<void> {
   const chosen = await workspace.platform.request('import:chooseFiles');
   if (chosen === 'cancelled') return;
-  const [first] = chosen;
+  const files = chosen.flatMap((answer): readonly WorkFile[] => (answer.ok ? [{ name: answer.value.name, bytes: answer.value.bytes, grant: answer.value.grant, options: {} }] : []));
+  const [first] = wholeFiles(files);
   workspace.stores.import.setState({ refused: chosen.flatMap((answer) => (answer.ok ? [] : [answer.failure])) });
-  if (first?.ok !== true) return;
-  const { name, bytes, grant } = first.value;
-  editDraft(workspace, { key: 'importWorkbench.step.replaceFile', values: { file: file.name } }, (draft) => renamed({ ...draft, files: draft.files.map((other) => (other === file ? { ...file, name, bytes, grant } : other)) }, file.name, name));
+  if (first === undefined) return;
+  const { name, bytes, grant } = first;
+  editDraft(workspace, { key: 'importWorkbench.step.replaceFile', values: { file: file.name } }, (draft) => renamed({ ...draft, files: [...draft.files.filter((other) => shapefileOf(other, draft.files) !== file).map((other) => (other === file ? { ...file, name, bytes, grant } : other)), ...partsOfShapefiles(files)] }, file.name, name));
 }
 
 /** Reads a file in another way: characters, separator, coordinate system, order of the axes. Recipe and file say the same. */

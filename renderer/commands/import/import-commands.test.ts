@@ -67,6 +67,18 @@ test('a file of the same name takes the old one’s place, and undo brings the o
   expect(new TextDecoder().decode(state().draft.files[0]?.bytes)).toBe('a;b');
 });
 
+test('a shapefile is read with its parts, again when they come later, and they are no files of their own', async () => {
+  const reads: string[] = [];
+  const { workspace, state } = bench({}, { 'import.inspect': ({ file, beside }) => (reads.push([file.name, ...beside.map(({ name }) => name)].join(' ')), success(inspected(file.name))) });
+  await addDropped(workspace, [new File(['x'], 'q.shp')]);
+  await inspectFiles(workspace);
+  await addDropped(workspace, [new File(['x'], 'q.dbf'), new File(['x'], 'q.prj')]);
+  await inspectFiles(workspace);
+  await inspectFiles(workspace);
+  expect(reads).toEqual(['q.shp', 'q.shp q.dbf q.prj']);
+  expect(state().draft.files).toHaveLength(3);
+});
+
 test('pasted tables get names of their own', () => {
   const { workspace, state } = bench();
   expect(pasteTable(workspace, '  ', 'Zwischenablage')).toBe(false);

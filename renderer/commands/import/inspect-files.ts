@@ -1,9 +1,10 @@
 import type { Inspection } from '../../state/import.ts';
-import type { WorkFile } from '../../state/import-draft.ts';
+import { shapefileOf, wholeFiles, type WorkFile } from '../../state/import-draft.ts';
 import { trackedJob } from '../../state/tracked-job.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { LONG_JOB } from './long-job.ts';
 
+const partsReadWith = new WeakMap<WorkFile, string>();
 const running = new WeakMap<Workspace, Promise<void>>();
 
 /** Looks into every file on the bench that was not looked into yet, one after the other. Cancelling leaves the rest for the next time. */
@@ -23,10 +24,14 @@ async function inspectNew(workspace: Workspace): Promise<void> {
       return { inspections: next };
     });
   const { draft, inspections } = stores.import.getState();
-  for (const file of draft.files) {
-    if (inspections.has(file)) continue;
+  for (const file of wholeFiles(draft.files)) {
+    const parts = draft.files.filter((other) => shapefileOf(other, draft.files) === file);
+    const readWith = parts.map(({ name }) => name).join(' ');
+    // a shapefile whose other parts came later is read again with them
+    if (inspections.has(file) && partsReadWith.get(file) === readWith) continue;
+    partsReadWith.set(file, readWith);
     tell(file, { status: 'reading' });
-    const beside = draft.files.filter((other) => other !== file && isPartOf(other.name, file.name)).map(named);
+    const beside = parts.map(named);
     const outcome = await trackedJob(workspace, 'import.inspect', 'importWorkbench.job.inspect', { file: named(file), beside, options: file.options }, LONG_JOB);
     switch (outcome.status) {
       case 'done':
@@ -44,7 +49,3 @@ async function inspectNew(workspace: Workspace): Promise<void> {
 
 /** As jobs take it: the recipe may name folders, the parts of a file know none. */
 const named = ({ name, bytes }: WorkFile) => ({ name: name.split('/').at(-1) ?? name, bytes });
-
-/** Files with one stem belong together: `quarters.shp`, `quarters.dbf`, `quarters.shp.xml`. */
-const isPartOf = (name: string, other: string): boolean => stem(name) === stem(other);
-const stem = (name: string): string => (/^(.*\/)?[^/.]+/.exec(name)?.[0] ?? name).toLowerCase();

@@ -1,4 +1,4 @@
-import { withProposal } from '../../state/import-draft.ts';
+import { wholeFiles, withProposal } from '../../state/import-draft.ts';
 import { trackedJob } from '../../state/tracked-job.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { showProblem } from '../show-problem.ts';
@@ -36,5 +36,5 @@ export async function propose(workspace: Workspace): Promise<boolean> {
 export function unusedFiles({ stores }: Workspace): number {
   const { draft, inspections } = stores.import.getState();
   const known = new Set([...draft.recipe.files.map(({ path }) => path), ...draft.seen]);
-  return draft.files.filter((file) => !known.has(file.name) && inspections.get(file)?.status === 'read').length;
+  return wholeFiles(draft.files).filter((file) => !known.has(file.name) && inspections.get(file)?.status === 'read').length;
 }

@@ -11,7 +11,7 @@ import { Button } from '../../components/button.tsx';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import type { WorkFile } from '../../state/import-draft.ts';
+import { wholeFiles, type WorkFile } from '../../state/import-draft.ts';
 import type { Inspection } from '../../state/import.ts';
 import { cityIsNamed } from '../../state/import-marks.ts';
 import { ProblemWords } from '../problem-words.tsx';
@@ -27,7 +27,7 @@ export function FilesStep() {
   const language = useLanguage();
   const state = usePart('import', (whole) => whole);
   const [selected, setSelected] = useState<string>();
-  const { files } = state.draft;
+  const files = wholeFiles(state.draft.files);
   const refused = state.refused.map((problem, index) => <ProblemWords key={index} problem={problem} />);
   if (files.length === 0) {
     return (
