@@ -44,7 +44,8 @@ export function keepCellsOnly(stream: Uint8Array): boolean {
     else if (type === 0x0006 || type === 0x0206 || type === 0x0406) emptyFormula(view, data, length, biff);
     at = data + length;
   }
-  return true;
+  // every part ends with its own record
+  return depth === 0;
 }
 
 /** Sets the length of the formula to nothing; it stands behind place, format, value and flags. */
