@@ -1,4 +1,4 @@
-import { read } from '@e965/xlsx';
+import { read, SSF } from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
@@ -21,11 +21,26 @@ export function readWithSheetJs(file: ImportFile, budget: Budget): Result<Source
     const stream = xlsStream(file.bytes);
     if (stream === undefined) return failure({ code: 'import.unknownFormat', details: { file: file.name } });
     if (!keepCellsOnly(stream)) return failure({ code: 'import.damaged', details: { file: file.name, fault: 'workbook' }, technical: 'a record breaks off' });
+    forgetFormats();
     workbook = read(stream, { type: 'buffer', dense: true, cellFormula: false, cellHTML: false, cellText: false, cellNF: true, cellStyles: false, cellDates: false, sheetRows: 0 });
   } catch (error) {
     return failure(problemOf(file, error));
   }
   return workbookContent(file, workbook, budget);
+}
+
+const BUILT_IN_FORMATS = new Map(Object.entries(formatTable()));
+
+/** SheetJS keeps the number formats of one file for the next, which may lack a format of that number. */
+function forgetFormats(): void {
+  const table = formatTable();
+  for (const id of Object.keys(table)) delete table[id];
+  for (const [id, code] of BUILT_IN_FORMATS) table[id] = code;
+}
+
+/** The table itself, not a copy. */
+function formatTable(): Record<string, string> {
+  return SSF.get_table() as Record<string, string>;
 }
 
 function problemOf(file: ImportFile, error: unknown): Problem {

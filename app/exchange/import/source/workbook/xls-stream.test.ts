@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx';
+import { SSF, utils, write } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { readWorkbook } from './read-workbook.ts';
 import { keepCellsOnly, xlsStream } from './xls-stream.ts';
@@ -35,4 +35,23 @@ test('records that are no cells lose their meaning, places do not move', () => {
 test('a record that breaks off is damage, so that half a workbook never passes for a whole one', () => {
   const stream = xlsStream(xls()) ?? new Uint8Array();
   expect(keepCellsOnly(stream.slice(0, -3))).toBe(false);
+});
+
+test('number formats of one file do not stay for the next', () => {
+  const formatted = (format: string) => {
+    const sheet = utils.aoa_to_sheet([[1101]]);
+    (sheet['A1'] as { z: string }).z = format;
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, 'T1');
+    return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  };
+  const [keys, numbers] = [formatted('00000'), formatted('0.00')];
+  const first = (bytes: Uint8Array) => {
+    const read = readWorkbook({ name: 'a.xls', bytes }, {});
+    return read.ok && read.value.kind === 'tables' && read.value.tables[0]?.rows[0]?.[0];
+  };
+  const before = Object.keys(SSF.get_table() as object).length;
+  expect([first(keys), first(numbers), first(keys)]).toEqual(['01101', 1101, '01101']);
+  expect(first(numbers)).toBe(1101);
+  expect(Object.keys(SSF.get_table() as object).length).toBeLessThanOrEqual(before);
 });
