@@ -9,6 +9,7 @@ import { addDropped, chooseImportFiles, pasteTable } from './add-files.ts';
 import { acceptEverythingClear, answerQuestions } from './answer-questions.ts';
 import { changeReading, removeFile } from './change-file.ts';
 import { setRecipe } from './change-recipe.ts';
+import { goToImportStep } from './go-to-import.ts';
 import { inspectFiles } from './inspect-files.ts';
 import { keepDraft, resumeKept } from './keep-draft.ts';
 import { preview } from './preview.ts';
@@ -143,6 +144,13 @@ test('the bundle is written only when checked and clear, and a cancelled build s
   await preview(cancelled.workspace);
   await writeBundle(cancelled.workspace);
   expect(cancelled.state()).toMatchObject({ written: undefined, writing: false });
+});
+
+test('going to the last step checks what was not checked', async () => {
+  const made = bench();
+  await proposed(made);
+  goToImportStep(made.workspace, 'write');
+  await vi.waitFor(() => expect(made.state().preview).toMatchObject({ status: 'ready', of: made.state().draft }));
 });
 
 test('a build with errors shows its report and writes nothing', async () => {
