@@ -28,7 +28,7 @@ function correctedFor(given: City, project: Corrections | undefined): Corrected 
   known.set(city, ofCity);
   const present = ofCity.get(revisions);
   if (present !== undefined) return present;
-  const register = effectiveInstitutions(city.institutions, revisions);
+  const register = effectiveInstitutions(city.institutions, revisions, city.takenOver);
   const corrected: Corrected = {
     city: revisions.length === 0 ? city : withInstitutions(city, register.entries.map(({ institution }) => institution)),
     register,

@@ -80,6 +80,7 @@ const emptyCity: City = {
   context: [],
   addresses: undefined,
   importRecord: undefined,
+  takenOver: [],
   sources: [],
 };
 

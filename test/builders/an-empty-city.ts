@@ -85,7 +85,7 @@ export function anEmptyCity() {
         levels, areas, indicators, values, referenceValues, publishedClasses, institutions, population,
         topics: [{ id: asId('topic'), name: 'Thema', order: 1 }],
         categories: [{ id: asId('kita'), name: 'Kita', symbol: 'kita', order: 1 }, { id: asId('school'), name: 'Schule', symbol: 'school', order: 2 }],
-        targetGroups: [], streets: undefined, context: [], sources: [], addresses: undefined, importRecord: undefined,
+        targetGroups: [], streets: undefined, context: [], sources: [], addresses: undefined, importRecord: undefined, takenOver: [],
       };
     },
   };

@@ -64,6 +64,7 @@ export function berlin2021(): City {
     context: [],
     addresses: undefined,
     importRecord: undefined,
+    takenOver: [],
     sources: [{ id: asId('mss'), title: 'Monitoring Soziale Stadtentwicklung 2021', publisher: 'Senatsverwaltung für Stadtentwicklung Berlin', licence: 'dl-de-zero-2.0', date: DAY }],
   };
 }

@@ -62,6 +62,7 @@ export function flensburg(): City {
     context: [],
     addresses: undefined,
     importRecord: undefined,
+    takenOver: [],
     sources: [{ id: asId('atlas'), title: 'Sozialatlas Flensburg 2022', publisher: 'Stadt Flensburg', licence: 'CC0', date: asDate('2022-12-31') }],
   };
 }

@@ -6,6 +6,7 @@ import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { writeCityBundle } from '#app/storage/bundle/write-city-bundle.ts';
 import type { Cell } from '#shared/cell.ts';
 import { asDate, asId } from '#shared/ids.ts';
+import type { RevisionId } from '#shared/ids.ts';
 import { aFullCity } from '#test/builders/a-full-city.ts';
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
@@ -36,10 +37,11 @@ const city: fc.Arbitrary<City> = fc
     placement: fc.constantFrom(...PLACEMENTS.filter((word) => word !== 'none')),
     addresses: fc.array(fc.record({ x: number, y: number, street: text, houseNumber: text, postcode: text }), { minLength: 1, maxLength: 10 }),
     importRecord: perhaps(fc.record({ recipe: fc.json(), report: fc.json() })),
+    takenOver: fc.array(fc.uuid().map((id) => asId<RevisionId>(id)), { maxLength: 3 }),
     people: fc.array(fc.tuple(number, number, number.map(Math.abs)), { maxLength: 20 }),
     contextName: text,
   })
-  .map(({ manifest, values, institution, placement, addresses, importRecord, people, contextName }): City => {
+  .map(({ manifest, values, institution, placement, addresses, importRecord, takenOver, people, contextName }): City => {
     const base = aFullCity();
     const population = base.population!;
     return {
@@ -61,6 +63,7 @@ const city: fc.Arbitrary<City> = fc
         postcode: addresses.map(({ postcode }) => postcode),
       },
       importRecord,
+      takenOver,
       context: base.context.map((layer) => ({ ...layer, name: contextName })),
     };
   });

@@ -51,6 +51,7 @@ export function demoCity(): City {
     addresses: undefined,
     sources,
     importRecord: undefined,
+    takenOver: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Cell } from '#shared/cell.ts';
 import type {
-  AgeGroupId, AreaId, BundleId, CategoryId, IndicatorId, InstitutionId, IsoDate, LevelId, SourceId, TargetGroupId, TopicId,
+  AgeGroupId, AreaId, BundleId, CategoryId, IndicatorId, InstitutionId, IsoDate, LevelId, RevisionId, SourceId, TargetGroupId, TopicId,
 } from '#shared/ids.ts';
 import type { Coordinate, MultiPolygon } from '../geometry/shapes.ts';
 
@@ -29,6 +29,8 @@ export type City = {
   readonly sources: readonly Source[];
   /** How the edition was made from the files of the offices; undefined for bundles that were not imported. */
   readonly importRecord: ImportRecord | undefined;
+  /** Corrections of a planning project that this edition already holds: they are history and are not applied again. */
+  readonly takenOver: readonly RevisionId[];
 };
 
 /** The recipe and the report of an import as JSON text, kept as they were so that next year's import starts from them. */

@@ -53,7 +53,9 @@ export function nextEdition({ city, revisions, fresh, edition, title, createdAt,
   }
   if (fresh !== undefined && fresh.manifest.crs !== city.manifest.crs) return failure({ code: 'edition.otherSystem', details: { one: city.manifest.crs, other: fresh.manifest.crs } });
   const { joined, kept, leftBehind } = fresh === undefined ? { joined: city, kept: 0, leftBehind: 0 } : joinedWith(city, fresh);
-  const register = effectiveInstitutions(joined.institutions, revisions);
+  // a fresh list may not know yet what an earlier edition already held
+  const register = effectiveInstitutions(joined.institutions, revisions, fresh === undefined ? city.takenOver : []);
+  const unapplied = new Set(register.unapplied.filter(({ reason }) => reason !== 'alreadyThere').map(({ revision }) => revision.id));
   const source = asSource(correctionsTitle, city.manifest.producer, createdAt);
   const institutions = register.entries.map(({ institution, origin }): Institution => (origin === 'project' ? { ...institution, source: source.id } : institution));
   const before = new Map(joined.institutions.map((institution) => [institution.id, institution]));
@@ -64,6 +66,7 @@ export function nextEdition({ city, revisions, fresh, edition, title, createdAt,
       ...joined,
       manifest: { ...joined.manifest, edition: edition.trim(), title: title.trim(), created: createdAt, contentHash: '' },
       institutions,
+      takenOver: [...new Set([...city.takenOver, ...revisions.map(({ id }) => id).filter((id) => !unapplied.has(id))])],
       sources: hasAdded ? [...joined.sources.filter(({ id }) => id !== source.id), source] : joined.sources,
     },
     corrected,

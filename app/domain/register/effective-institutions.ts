@@ -1,5 +1,5 @@
 import type { InstitutionId } from '#shared/ids.ts';
-import type { Institution } from '../city/city.ts';
+import type { City, Institution } from '../city/city.ts';
 import type { InstitutionRevision } from './institution-revision.ts';
 
 /** An institution as it is now, and how it came to be so. */
@@ -32,17 +32,32 @@ export type Register = {
 /**
  * Institutions of an edition + changes in the order they were made → institutions as they are now. The same input always gives
  * the same register; applying a change twice gives what applying it once gives. A later check never makes an entry older:
- * `verifiedOn` is the later day of edition and confirmation.
+ * `verifiedOn` is the later day of edition and confirmation. Changes that the edition has taken over are history only: what the office
+ * changed since must not be set back.
  */
-export function effectiveInstitutions(institutions: readonly Institution[], revisions: readonly InstitutionRevision[]): Register {
+export function effectiveInstitutions(institutions: readonly Institution[], revisions: readonly InstitutionRevision[], takenOver: City['takenOver'] = []): Register {
   const entries = new Map<InstitutionId, RegisterEntry>(institutions.map((institution) => [institution.id, { institution, origin: 'edition', history: [] }]));
   const unapplied: UnappliedRevision[] = [];
   const merged = new Map<InstitutionId, InstitutionId>();
+  const isHistory = new Set(takenOver);
   for (const revision of revisions) {
+    if (isHistory.has(revision.id)) {
+      remembered(entries, merged, revision);
+      continue;
+    }
     const reason = applied(entries, merged, revision);
     if (reason !== undefined) unapplied.push({ revision, reason });
   }
   return { entries: [...entries.values()], unapplied, merged };
+}
+
+/** A change of an earlier edition: it stands in the history, and a reference to a merged entry still leads to the one that stayed. */
+function remembered(entries: Map<InstitutionId, RegisterEntry>, merged: Map<InstitutionId, InstitutionId>, revision: InstitutionRevision): void {
+  const { change } = revision;
+  const place = change.kind === 'mergedInto' ? change.into : revision.institution;
+  const entry = entries.get(place);
+  if (change.kind === 'mergedInto' && entry !== undefined && !entries.has(revision.institution)) merged.set(revision.institution, place);
+  if (entry !== undefined) entries.set(place, { ...entry, history: [...entry.history, revision] });
 }
 
 function applied(entries: Map<InstitutionId, RegisterEntry>, merged: Map<InstitutionId, InstitutionId>, revision: InstitutionRevision): UnappliedReason | undefined {

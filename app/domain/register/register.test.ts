@@ -54,6 +54,15 @@ describe('the register as it is now', () => {
     expect(register.entries.map(({ institution }) => institution.id)).toEqual(['kita-1', 'kita-2', 'care-1', 'line', 'new-1']);
   });
 
+  test('what the edition has taken over is history: it does not set back what the office changed since', () => {
+    const old = [revision('kita-1', { kind: 'corrected', fields: { name: 'Kita Alt' }, cleared: [] }), revision('gone', { kind: 'mergedInto', into: asId('kita-1') }), revision('gone', { kind: 'confirmed' })];
+    const later = revision('kita-1', { kind: 'moved', to: [1, 2] });
+    const register = effectiveInstitutions(city.institutions, [...old, later], old.map(({ id }) => id));
+    expect(register.unapplied).toEqual([]);
+    expect(entry(register, 'kita-1')).toMatchObject({ institution: { name: at('kita-1').name, location: [1, 2] }, history: [{ change: { kind: 'corrected' } }, { change: { kind: 'mergedInto' } }, { change: { kind: 'moved' } }] });
+    expect(mergedTarget(register.merged, asId('gone'))).toBe('kita-1');
+  });
+
   test('a merged entry leaves, its history goes on in the one that stays, references follow chains', () => {
     const register = now(revision('kita-2', { kind: 'confirmed' }), revision('kita-2', { kind: 'mergedInto', into: asId('kita-1') }), revision('kita-1', { kind: 'mergedInto', into: asId('care-1') }));
     expect(register.entries.map(({ institution }) => institution.id)).toEqual(['care-1', 'line']);

@@ -31,6 +31,6 @@ export function readCity(database: SqlDatabase, entries: ReadonlyMap<string, str
     context: readContext(database, srs),
     addresses: readAddresses(database, srs),
     sources: readSources(database),
-    importRecord: readImportRecord(database),
+    ...readImportRecord(database),
   };
 }

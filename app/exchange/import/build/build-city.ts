@@ -94,6 +94,7 @@ export async function buildCity({ recipe, files, readers, createdAt }: Order, pr
     context: mapContext,
     addresses,
     sources,
+    takenOver: [],
     importRecord: { recipe: new TextDecoder().decode(writeRecipe(recipe)), report: JSON.stringify(report) },
   };
   return { city, report, isSound: !hasErrors(report), areas, institutions };
