@@ -70,15 +70,29 @@ export function crsFinding(declared: DeclaredCrs, geometries: Iterable<Geometry 
   return { code: anywhere ? 'farAway' : 'outsideGermany', suggested: undefined, swapAxes: false, details };
 }
 
-type Core = { readonly middle: Coordinate; readonly corners: readonly Coordinate[] };
-type Candidate = { readonly crs: KnownCrs; readonly swapAxes: boolean };
+/** A system in which coordinates would lie in Germany (and near the city). */
+export type FittingSystem = { readonly crs: KnownCrs; readonly swapAxes: boolean };
 
-function candidates(core: Core, nearby: Nearby | undefined): Candidate[] {
+/** All systems of German offices that the coordinates fit, the most usual first, those with swapped axes last. */
+export function fittingSystems(geometries: Iterable<Geometry | undefined>, nearby?: Nearby): readonly FittingSystem[] {
+  const core = coreOf(geometries);
+  return core === undefined ? [] : candidates(core, nearby);
+}
+
+/** The middle of the coordinates in degrees, read in this system; undefined for none, or outside its reach. */
+export function middleInDegrees(crs: KnownCrs, geometries: Iterable<Geometry | undefined>): Coordinate | undefined {
+  const core = coreOf(geometries);
+  return core && placed(crs, core.middle, false);
+}
+
+type Core = { readonly middle: Coordinate; readonly corners: readonly Coordinate[] };
+
+function candidates(core: Core, nearby: Nearby | undefined): FittingSystem[] {
   return [false, true].flatMap((swapAxes) => CANDIDATES.filter((crs) => fits(crs, core, swapAxes, nearby)).map((crs) => ({ crs, swapAxes })));
 }
 
 /** The same family first (another zone), with its axes as they are before swapped ones. */
-function rank(declared: KnownCrs, { crs, swapAxes }: Candidate): number {
+function rank(declared: KnownCrs, { crs, swapAxes }: FittingSystem): number {
   return (swapAxes ? 2 : 0) + (familyOf(crs) === familyOf(declared) ? 0 : 1);
 }
 

@@ -23,6 +23,8 @@ export const importQuestion = bothLanguages(
     areaAmbiguous: '„{{text}}“ in der Tabelle „{{table}}“ passt zu mehreren Gebieten oder steht neben einem gleichen Namen. Welches Gebiet ist gemeint?',
     otherAreasOnDays: 'Die Tabelle „{{table}}“ hat an diesen Tagen andere Gebiete: {{days}}. Sollen diese Tage weggelassen werden?',
     coordinateSystem: 'Die Koordinaten in „{{file}}“ passen zu mehreren Systemen. Welches ist es? Die Karte zeigt, ob die Punkte in der Stadt liegen.',
+    layerCrs: 'Die Koordinaten in „{{file}}“ passen nicht zu {{declared}}, wie die Datei sagt oder wie es ohne Angabe gilt. Vorgeschlagen ist {{crs}}: Darin liegen sie an der richtigen Stelle. Welches System ist es?',
+    layerCrsMissing: '„{{file}}“ nennt kein Koordinatensystem. Vorgeschlagen ist {{crs}}: Darin liegen die Koordinaten in Deutschland, und bei der Stadt, wo deren Ort bekannt ist. Welches System ist es?',
     persons: '„{{file}}“ sieht nach Daten einzelner Personen aus ({{rows}} Zeilen) und wird nicht gelesen. Solche Daten gehören nicht in ein Stadtbündel.',
     unused: 'Aus „{{file}}“ wird nichts gelesen: $t(importQuestion.reason.{{reason}})',
     reason: {
@@ -66,6 +68,7 @@ export const importQuestion = bothLanguages(
       leaveOut: 'Diese Tage weglassen',
       refuse: 'Die Tabelle zurückweisen',
       crs: '{{crs}}',
+      crsSwapped: '{{crs}}, Hochwert vor Rechtswert',
     },
   },
   {
@@ -86,6 +89,8 @@ export const importQuestion = bothLanguages(
     areaAmbiguous: '“{{text}}” in the table “{{table}}” fits several areas or stands beside an equal name. Which area is meant?',
     otherAreasOnDays: 'The table “{{table}}” has other areas on these days: {{days}}. Shall these days be left out?',
     coordinateSystem: 'The coordinates in “{{file}}” fit several systems. Which one is it? The map shows whether the points lie in the city.',
+    layerCrs: 'The coordinates in “{{file}}” do not fit {{declared}}, as the file says or as is meant where it says nothing. {{crs}} is proposed: in it they lie in the right place. Which system is it?',
+    layerCrsMissing: '“{{file}}” names no coordinate system. {{crs}} is proposed: in it the coordinates lie in Germany, and near the city where its place is known. Which system is it?',
     persons: '“{{file}}” looks like data of single persons ({{rows}} rows) and is not read. Such data do not belong in a city bundle.',
     unused: 'Nothing is read from “{{file}}”: $t(importQuestion.reason.{{reason}})',
     reason: {
@@ -129,6 +134,7 @@ export const importQuestion = bothLanguages(
       leaveOut: 'Leave these days out',
       refuse: 'Refuse the table',
       crs: '{{crs}}',
+      crsSwapped: '{{crs}}, northing before easting',
     },
   },
 );

@@ -1,3 +1,4 @@
+import type { Nearby } from '#app/domain/geometry/crs-finding.ts';
 import { recipeSchema } from '../recipe/recipe-schema.ts';
 import type { Recipe, RecipeInput } from '../recipe/recipe-schema.ts';
 import type { SourceLayer, SourceTable } from '../source/source.ts';
@@ -13,12 +14,13 @@ import { TOPICS } from './propose/indicator-words.ts';
 import { proposeClasses } from './propose/published-classes.ts';
 import { proposeInstitutions } from './propose/propose-institutions.ts';
 import { proposeAddresses } from './propose/propose-addresses.ts';
+import { inFile, layerSystems, systemQuestion } from './propose/layer-systems.ts';
 import { proposeLevels } from './propose/propose-levels.ts';
 import { proposeTable, unused } from './propose/propose-table.ts';
 import { looksLikePersons } from './propose/person-rows.ts';
 import type { TableOutcome } from './propose/propose-table.ts';
 import { isPointLayer, layerTable } from './propose/proposal-parts.ts';
-import type { CategoryInput, CityName, LevelInput, Proposal, Question, RecogniseSource } from './propose/proposal-parts.ts';
+import type { CategoryInput, CityName, GroupInput, LevelInput, Proposal, Question, RecogniseSource } from './propose/proposal-parts.ts';
 import { withShares } from './propose/share-indicators.ts';
 import { sheetGroups } from './propose/sheets-of-years.ts';
 import type { TableContext, TablePlace } from './propose/table-context.ts';
@@ -36,7 +38,8 @@ export type { CityName, Proposal, Question, RecogniseSource } from './propose/pr
  * Without any outlines the answer has no levels and asks for them.
  */
 export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recipe | undefined, given: CityName): Proposal {
-  const whole = sources.filter(({ file }) => !isPartOfShapefile(file, sources));
+  const decided = new Set((recipe?.files ?? []).filter(({ crs, swapAxes }) => crs !== undefined || swapAxes).map(({ path }) => path));
+  const { sources: whole, proposals: systems, nearby } = layerSystems(sources.filter(({ file }) => !isPartOfShapefile(file, sources)), decided);
   const before = recipe === undefined || recipe.levels.length === 0 ? undefined : keepRecipe(recipe, whole);
   const { city, questions: cityQuestions } = before === undefined ? cityWords(given, whole) : { city: before.recipe.city, questions: [] };
   const earlierFiles = before?.recipe.files ?? recipe?.files ?? [];
@@ -47,7 +50,7 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
   const { levels, known } = before === undefined ? drafted : completedLevels(before.recipe, drafted.levels, drafted.known, fileIds, whole);
   const fresh = whole.filter(({ file }) => before?.used.has(file) !== true);
   const context = contextFor(before?.recipe, { ...given, ...city }, known, fresh, before === undefined ? new Map() : daysOf(before.recipe, (id) => whole.find(({ file }) => fileIds.get(file) === id)));
-  const found = readSources(fresh, context, fileIds, drafted.usedLayers, before?.recipe.addresses.length ?? 0);
+  const found = readSources(fresh, context, { fileIds, levelLayers: drafted.usedLayers, nearby }, before?.recipe.addresses.length ?? 0);
   const sourceOf = (id: string): RecogniseSource | undefined => whole.find(({ file }) => fileIds.get(file) === id);
   const lists = withoutTwins(found.institutions, before === undefined ? [] : listsOf(before.recipe, sourceOf));
   const giveList = idGiver(before?.recipe.institutions.map(({ id }) => id));
@@ -55,12 +58,14 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
   const hasAddresses = (before?.recipe.addresses.length ?? 0) > 0 || found.addresses.length > 0;
   const institutions = lists.kept.map(({ draft, subject }) => ({ id: giveList(slug(subject)), ...draft.input, place: (draft.input.place ?? []).filter(({ by }) => by !== 'address' || hasAddresses) }));
   const firstList = before?.recipe.institutions.length ?? 0;
-  const categories = uniqueCategories([...(before?.recipe.categories ?? []), ...lists.kept.flatMap(({ draft }) => draft.categories)]);
+  const categories = uniqueById<CategoryInput>([...(before?.recipe.categories ?? []), ...lists.kept.flatMap(({ draft }) => draft.categories)]);
   const population = before?.recipe.population ?? [...context.populations].sort((a, b) => b.areas - a.areas || (a.population.date < b.population.date ? 1 : -1))[0]?.population;
   const osm = fresh.filter(({ content }) => content.kind === 'osm').map(({ file }) => fileIds.get(file)!);
   const indicators = [...(before?.recipe.indicators ?? []), ...withShares(context, levels).filter(({ id }) => before?.recipe.indicators.some((one) => one.id === id) !== true)];
   const usedFiles = new Set([...before?.recipe.files.map(({ id }) => id) ?? [], ...idsUsed(levels, context.tables, [...institutions, ...found.addresses], found.classes, osm)]);
-  const files = [...(before?.recipe.files ?? []), ...whole.filter(({ file }) => usedFiles.has(fileIds.get(file)!) && before?.recipe.files.some(({ id }) => id === fileIds.get(file)) !== true).map(({ file }) => ({ ...earlierFiles.find(({ path }) => path === file), id: fileIds.get(file)!, path: file }))];
+  const added = whole.filter(({ file }) => usedFiles.has(fileIds.get(file)!) && before?.recipe.files.some(({ id }) => id === fileIds.get(file)) !== true)
+    .map(({ file }) => inFile({ ...earlierFiles.find(({ path }) => path === file), id: fileIds.get(file)!, path: file }, systems.get(file)));
+  const files = [...(before?.recipe.files ?? []), ...added];
   const input: RecipeInput = {
     ...(before?.recipe ?? {}),
     recipe: 'quartierwerk-import',
@@ -73,6 +78,7 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
     tables: context.tables,
     publishedClasses: [...(before?.recipe.publishedClasses ?? []), ...found.classes],
     categories,
+    targetGroups: uniqueById<GroupInput>([...(before?.recipe.targetGroups ?? []), ...lists.kept.flatMap(({ draft }) => draft.targetGroups)]),
     institutions: [...(before?.recipe.institutions ?? []), ...institutions],
     addresses: [...(before?.recipe.addresses ?? []), ...found.addresses],
     ...(population === undefined ? {} : { population }),
@@ -80,8 +86,9 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
     context: [...(before?.recipe.context ?? []), ...osm.map((id) => ({ osm: id }))],
   };
   const listQuestions = lists.kept.flatMap(({ draft }, at) => draft.questions.map((question): Question => ({ ...question, path: ['institutions', firstList + at, 'place', draft.crsStep ?? 0, 'crs'] })));
+  const systemQuestions = added.flatMap((file, at) => (systems.has(file.path) ? [systemQuestion(file, (before?.recipe.files.length ?? 0) + at, systems.get(file.path)!)] : []));
   const leftOut = leftOutQuestions([...found.unused, ...lists.left.map(({ file, other }) => ({ file, sheet: undefined, reason: 'listTwice', details: { other } }))]);
-  return { recipe: checked(input), questions: [...cityQuestions, ...(before?.questions ?? []), ...(before === undefined ? drafted.questions : []), ...context.questions, ...listQuestions, ...leftOut] };
+  return { recipe: checked(input), questions: [...cityQuestions, ...(before?.questions ?? []), ...(before === undefined ? drafted.questions : []), ...systemQuestions, ...context.questions, ...listQuestions, ...leftOut] };
 }
 
 const baseName = (path: string): string => path.replace(/^.*[/\\]/, '').toLowerCase();
@@ -133,10 +140,12 @@ function contextFor(before: Recipe | undefined, city: CityName, known: TableCont
 }
 
 type LeftOut = { readonly file: string; readonly sheet: string | undefined; readonly reason: string; readonly details?: Question['details'] };
+/** What is known around the tables: ids of files, layers that are levels, the city's place. */
+type Surroundings = { readonly fileIds: ReadonlyMap<string, string>; readonly levelLayers: ReadonlySet<SourceLayer>; readonly nearby: Nearby | undefined };
 type Found = { readonly institutions: FoundList[]; readonly classes: NonNullable<RecipeInput['publishedClasses']>; readonly addresses: NonNullable<RecipeInput['addresses']>; readonly unused: LeftOut[] };
 
 /** Every sheet and layer once: as classes, as a list of institutions, or as a table of figures. */
-function readSources(sources: readonly RecogniseSource[], context: TableContext, fileIds: ReadonlyMap<string, string>, levelLayers: ReadonlySet<SourceLayer>, firstAddresses: number): Found {
+function readSources(sources: readonly RecogniseSource[], context: TableContext, { fileIds, levelLayers, nearby }: Surroundings, firstAddresses: number): Found {
   const found: Found = { institutions: [], classes: [], addresses: [], unused: [] };
   const classDays = new Set<string>();
   const figures: { readonly days: number; readonly read: () => void }[] = [];
@@ -154,13 +163,13 @@ function readSources(sources: readonly RecogniseSource[], context: TableContext,
       found.classes.push(classes.input);
       for (const day of classes.days) classDays.add(`${classes.input.area.level} ${day}`);
     }
-    const addresses = proposeAddresses(seen, layer, place);
+    const addresses = proposeAddresses(seen, layer, place, nearby);
     if (addresses !== undefined) {
       found.addresses.push(addresses.input);
       addresses.questions.forEach((question) => context.questions.push({ ...question, path: ['addresses', firstAddresses + found.addresses.length - 1, 'place', 'crs'] }));
       return;
     }
-    const list = proposeInstitutions(seen, layer, place, subject);
+    const list = proposeInstitutions(seen, layer, place, { subject, nearby });
     if (list !== undefined) {
       found.institutions.push({ file: place.fileName, subject: subject === '' ? fileStem(place.fileName) : subject, draft: list });
       return;
@@ -187,9 +196,7 @@ function readSources(sources: readonly RecogniseSource[], context: TableContext,
   return found;
 }
 
-function uniqueCategories(categories: readonly CategoryInput[]): CategoryInput[] {
-  return categories.filter((category, at) => categories.findIndex(({ id }) => id === category.id) === at);
-}
+const uniqueById = <Item extends { readonly id: string }>(items: readonly Item[]): Item[] => items.filter((item, at) => items.findIndex(({ id }) => id === item.id) === at);
 
 function idsUsed(levels: readonly LevelInput[], tables: readonly { readonly file: string }[], institutions: readonly { readonly file: string }[], classes: readonly { readonly file: string }[], osm: readonly string[]): readonly string[] {
   return [...levels.flatMap(({ areas }) => ('file' in areas ? [areas.file] : [])), ...[...tables, ...institutions, ...classes].map(({ file }) => file), ...osm];

@@ -1,9 +1,13 @@
+import { fittingSystems } from '#app/domain/geometry/crs-finding.ts';
+import type { Nearby } from '#app/domain/geometry/crs-finding.ts';
 import type { KnownCrs } from '#app/domain/geometry/crs.ts';
 import type { RawCell } from '../../source/source.ts';
 import { plainText } from '../columns.ts';
 
-/** The system that the numbers of two columns fit, with those that fit as well: easting and northing of UTM do not tell their zone. Undefined for no coordinates in Germany. */
-export function coordinateSystem(pairs: readonly (readonly [RawCell, RawCell])[]): { readonly crs: KnownCrs; readonly others: readonly KnownCrs[] } | undefined {
+const ZONES: readonly KnownCrs[] = ['EPSG:25832', 'EPSG:25833'];
+
+/** The system that the numbers of two columns fit, with those that fit as well: easting and northing of UTM do not tell their zone, but the city's place does. Undefined for no coordinates in Germany. */
+export function coordinateSystem(pairs: readonly (readonly [RawCell, RawCell])[], nearby?: Nearby): { readonly crs: KnownCrs; readonly others: readonly KnownCrs[] } | undefined {
   const points = pairs.map(([x, y]) => [numberIn(x), numberIn(y)] as const).filter((pair): pair is readonly [number, number] => pair.every((part) => part !== undefined && part !== 0));
   if (points.length === 0) return undefined;
   const within = (left: number, right: number, bottom: number, top: number): boolean => points.filter(([x, y]) => x >= left && x <= right && y >= bottom && y <= top).length >= points.length * 0.95;
@@ -15,7 +19,10 @@ export function coordinateSystem(pairs: readonly (readonly [RawCell, RawCell])[]
   }
   if (within(4_000_000, 4_700_000, 2_650_000, 3_600_000)) return { crs: 'EPSG:3035', others: [] };
   if (within(550_000, 1_700_000, 5_950_000, 7_500_000)) return { crs: 'EPSG:3857', others: [] };
-  if (within(250_000, 950_000, 5_200_000, 6_150_000)) return { crs: 'EPSG:25832', others: ['EPSG:25833'] };
+  if (within(250_000, 950_000, 5_200_000, 6_150_000)) {
+    const near = nearby === undefined ? [] : fittingSystems(points.map(([x, y]) => ({ type: 'Point', coordinates: [x, y] })), nearby).filter(({ crs, swapAxes }) => !swapAxes && ZONES.includes(crs));
+    return near.length === 1 ? { crs: near[0]!.crs, others: [] } : { crs: 'EPSG:25832', others: ['EPSG:25833'] };
+  }
   return undefined;
 }
 

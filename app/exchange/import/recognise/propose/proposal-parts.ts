@@ -20,6 +20,7 @@ export type ValuesInput = TableInput['values'][number];
 export type IndicatorInput = NonNullable<RecipeInput['indicators']>[number];
 export type InstitutionsInput = NonNullable<RecipeInput['institutions']>[number];
 export type CategoryInput = NonNullable<RecipeInput['categories']>[number];
+export type GroupInput = NonNullable<RecipeInput['targetGroups']>[number];
 export type FileInput = RecipeInput['files'][number];
 export type PopulationInput = NonNullable<RecipeInput['population']>;
 

@@ -139,7 +139,8 @@ function rowsInput({ shape, place, found }: Recognised): Pick<TableInput, 'rows'
 }
 
 function areaInput({ table, shape, found, leaveOut, ownDays }: Recognised, { column, level, by, rule, matching }: AreaReading): TableInput['area'] {
-  const textAt = (row: number): string => plainText(table.rows[row - 1]?.[column.index]);
+  // totals may leave the column of the areas empty and stand in another: the row's first text then says what it is
+  const textAt = (row: number): string => plainText(table.rows[row - 1]?.[column.index]) || (table.rows[row - 1] ?? []).map(plainText).find((text) => text !== '') || '';
   const unknown = new Set(matching.unmatchedTexts);
   const apart = (rows: readonly { readonly row: number }[]): string[] => [...new Set(rows.map(({ row }) => textAt(row)).filter((text) => text !== '' && !matching.matched.has(text)))];
   const city = apart(shape.totals.filter(({ kind }) => kind === 'city'));
