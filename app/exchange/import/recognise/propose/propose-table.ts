@@ -5,6 +5,8 @@ import type { AreaColumn, AreaReading } from '../area-column.ts';
 import { plainText } from '../columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import { ageChain, ageRangeOf } from './age-words.ts';
+import { narrowed } from './dimensions.ts';
+import type { Narrowing } from './dimensions.ts';
 import { fileStem, subjectOf } from './file-words.ts';
 import { slug } from './ids.ts';
 import { indicatorFor, withAges } from './indicator-for.ts';
@@ -27,7 +29,8 @@ export type TableOutcome = { readonly kind: 'used' } | { readonly kind: 'unused'
 export const unused = (reason: Extract<TableOutcome, { kind: 'unused' }>['reason'], details?: Question['details']): TableOutcome => ({ kind: 'unused', reason, ...(details === undefined ? {} : { details }) });
 
 /** Adds what a statistical table gives to the proposal: its entry in the recipe, its indicators, and what is doubtful about them. */
-export function proposeTable({ table, shape, found: all }: SeenTable, place: TablePlace, context: TableContext): TableOutcome {
+export function proposeTable({ table, shape: seen, found: all }: SeenTable, place: TablePlace, context: TableContext): TableOutcome {
+  const shape = withOwnTotals(table, seen, all.best);
   const found = withCityRow(table, shape, all);
   const dates = place.sheets === undefined ? tableDates(table, shape, place.layer === undefined ? table.name : undefined, fileStem(place.fileName), context.city.edition) : sheetDates(place.sheets);
   const figures = figuresOf(table, shape, found.best, place.layer !== undefined);
@@ -44,9 +47,17 @@ export function proposeTable({ table, shape, found: all }: SeenTable, place: Tab
   if (found.otherVintage !== undefined && !days.some(({ share }) => share >= 0.9)) return unused('otherVintage', vintageDetails(found));
   // the joined sheets of several years name every area once a year
   const repeated = place.sheets === undefined && repeatedRows(table, shape, found.best?.column, dates);
-  const series = repeated ? seriesOf(table, shape, found.best?.column, dates, figures, context) : { kind: 'single' as const };
-  if (series === undefined) return unused('tooDeep');
-  return add({ table, place, shape, found, dates, figures, leaveOut: days.filter(({ share }) => share < 0.5).map(({ day }) => day), ownDays: days.filter(({ share }) => share >= 0.5).map(({ day }) => day) }, series.kind === 'single' ? undefined : series.dimension, context);
+  const series = repeated ? seriesOf(table, shape, found.best?.column, dates, figures, context) : undefined;
+  const narrow = repeated && series === undefined ? narrowed(table, shape, found.best?.column, [found.names?.column], dates, figures, context) : { narrowings: [], dimension: series?.dimension };
+  if (narrow === undefined) return unused('tooDeep');
+  return add({ table, place, shape, found, dates, figures, leaveOut: days.filter(({ share }) => share < 0.5).map(({ day }) => day), ownDays: days.filter(({ share }) => share >= 0.5).map(({ day }) => day), narrowings: narrow.narrowings }, narrow.dimension, context);
+}
+
+/** A row of a known area is no total of areas: its "insgesamt" speaks of sexes or ages. */
+function withOwnTotals(table: SourceTable, shape: TableShape, area: AreaReading | undefined): TableShape {
+  if (area === undefined) return shape;
+  const known = (row: number): boolean => area.matching.matched.has(plainText(table.rows[row - 1]?.[area.column.index]).replace(/^(\d+)[.,]0+$/, '$1'));
+  return { ...shape, totals: shape.totals.filter(({ row }) => !known(row)) };
 }
 
 /** The city's own row mostly has a name but no key: then areas are found by name, where names find all that keys do. */
@@ -86,6 +97,8 @@ type Recognised = {
   /** Days whose areas are of another vintage, and the others. */
   readonly leaveOut: readonly string[];
   readonly ownDays: readonly string[];
+  /** Rows of further kinds that are read. */
+  readonly narrowings: readonly Narrowing[];
 };
 
 function add(seen: Recognised, dimension: Dimension | undefined, context: TableContext): TableOutcome {
@@ -105,6 +118,8 @@ function add(seen: Recognised, dimension: Dimension | undefined, context: TableC
     ...placeInput(place),
     ...(place.layer !== undefined ? {} : { header: [header[0], header[1]] }),
     ...rowsInput(seen),
+    ...(seen.narrowings.length > 0 ? { where: whereInput(seen) } : {}),
+    ...(seen.narrowings.some(({ isSum }) => isSum) ? { twice: 'sum' as const } : {}),
     ...(fillDown.length > 0 ? { fillDown } : {}),
     area: reading === undefined ? { city: true } : areaInput(seen, reading),
     ...(dates.date !== undefined ? { date: dates.date } : undated(proposed.values.values) && dates.otherwise !== undefined ? { date: { fixed: dates.otherwise } } : {}),
@@ -128,6 +143,8 @@ function subjectFor({ table, place, shape }: Recognised, { city, sharedBeginning
   const told = [shortTitle(shape.title[0] ?? ''), place.sheet === undefined ? '' : table.name].map((text) => subjectOf(text, city.name)).filter((text) => /\p{L}{4}/u.test(text) && text.length <= 80);
   return told[0] ?? subjectOf(fileStem(place.fileName), city.name, sharedBeginning);
 }
+
+const whereInput = ({ narrowings }: Recognised): { column: string; is: string[] }[] => narrowings.map(({ column, taken }) => ({ column: column.reference, is: [...taken] }));
 
 function rowsInput({ shape, place, found }: Recognised): Pick<TableInput, 'rows'> {
   if (place.layer !== undefined || place.sheets !== undefined) return {};
@@ -261,6 +278,14 @@ function askAbout(seen: Recognised, at: number, values: readonly ValuesInput[], 
     if (value.factor !== undefined) questions.push({ code: 'shareOfOne', path: ['tables', at, 'values', index, 'factor'], details: { table, column: value.column }, choices: [{ value: 100, label: 'perCent' }, { value: 1, label: 'asIs' }] });
   });
   if (leaveOut.length > 0 && ownDays.length > 0) questions.push({ code: 'otherAreasOnDays', path: ['tables', at, 'area', 'otherAreas'], details: { table, days: leaveOut.join(', ') }, choices: [{ value: 'leaveOut', label: 'leaveOut' }, { value: 'refuse', label: 'refuse' }] });
+  seen.narrowings.forEach(({ column, words, taken, isSum }, index) => {
+    const others = words.filter((word) => !taken.includes(word));
+    const wordChoice = (word: string) => ({ value: [word], label: 'word', details: { word } });
+    questions.push({
+      code: isSum ? 'rowsSummed' : 'rowsOf', path: ['tables', at, 'where', index, 'is'], details: { table, column: column.header, taken: taken.join(', '), others: others.join(', ') },
+      choices: isSum ? [{ value: taken, label: 'sumUp' }, ...taken.map(wordChoice)] : [...taken, ...others].map(wordChoice),
+    });
+  });
   const skipped = [...figures.classes.map(({ header }) => header), ...repeated];
   if (skipped.length > 0) questions.push({ code: 'columnsLeftOut', path: ['tables', at, 'values'], details: { table, columns: skipped.join(', ') }, choices: [] });
   if (found.best === undefined) return;
@@ -277,8 +302,8 @@ function askAbout(seen: Recognised, at: number, values: readonly ValuesInput[], 
 }
 
 /** People by age from the columns of the table, for its last day. */
-function offerPopulation({ figures, dates, found, place, shape }: Recognised, { populations, levels }: TableContext): void {
-  if (found.best === undefined || place.sheets !== undefined || shape.layout !== 'wide') return;
+function offerPopulation({ figures, dates, found, place, shape, narrowings }: Recognised, { populations, levels }: TableContext): void {
+  if (found.best === undefined || place.sheets !== undefined || narrowings.some(({ isSum }) => isSum) || shape.layout !== 'wide') return;
   const chain = ageChain(figures.figures.flatMap(({ column }) => {
     const ages = ageRangeOf(column.header);
     return ages === undefined || (/männ|weib|\bmale|female|ausl|foreign|migra|sgb|arbeitslos/i.test(column.header)) ? [] : [{ item: column, ages }];
@@ -288,6 +313,7 @@ function offerPopulation({ figures, dates, found, place, shape }: Recognised, { 
   const { column, level, by, rule } = found.best;
   const header = shape.header ?? [1, 1];
   const lastText = dates.column === undefined ? undefined : lastTextOf(dates, day);
+  const where = [...(lastText === undefined ? [] : [{ column: dates.column!.reference, is: [lastText] }]), ...narrowings.map(({ column: narrow, taken }) => ({ column: narrow.reference, is: [...taken] }))];
   const known = levels.find((candidate) => candidate.level === level)!;
   populations.push({
     areas: known.areas.length,
@@ -298,7 +324,7 @@ function offerPopulation({ figures, dates, found, place, shape }: Recognised, { 
         by: 'areas',
         ...placeInput(place),
         ...(place.layer !== undefined ? {} : { header: [header[0], header[1]] }),
-        ...(lastText === undefined ? {} : { where: [{ column: dates.column!.reference, is: [lastText] }] }),
+        ...(where.length === 0 ? {} : { where }),
         area: { column: column.reference, level, by, ...(rule.prefix === '' ? {} : { prefix: rule.prefix }), ...(rule.digits === undefined ? {} : { digits: rule.digits }), ...(rule.last === undefined ? {} : { last: rule.last }) },
       },
       ...(figures.common === undefined ? {} : { numbers: figures.common }),

@@ -12,8 +12,8 @@ export type Dimension = { readonly labels: ShapeColumn; readonly texts: readonly
 
 const MOST_LABELS = 60;
 
-/** Whether one area has several rows on one day. */
-export function repeatedRows(table: SourceTable, shape: TableShape, area: ShapeColumn | undefined, dates: TableDates, by?: ShapeColumn): boolean {
+/** Whether one area has several rows on one day, also when the texts of further columns tell rows apart. */
+export function repeatedRows(table: SourceTable, shape: TableShape, area: ShapeColumn | undefined, dates: TableDates, by: readonly ShapeColumn[] = []): boolean {
   const seen = new Set<string>();
   const apart = new Set([...shape.headings, ...shape.totals].map(({ row }) => row));
   let [rows, again] = [0, 0];
@@ -24,7 +24,7 @@ export function repeatedRows(table: SourceTable, shape: TableShape, area: ShapeC
     const text = area === undefined ? '' : plainText(cells[area.index]);
     if (area !== undefined && text === '' && !area.sparse) continue;
     above = text === '' ? above : text;
-    const key = [above, dayOfRow(cells, dates) ?? '', by === undefined ? '' : plainText(cells[by.index])].join('\u0001');
+    const key = [above, dayOfRow(cells, dates) ?? '', ...by.map(({ index }) => plainText(cells[index]))].join('\u0001');
     rows += 1;
     if (seen.has(key)) again += 1;
     seen.add(key);
@@ -32,11 +32,11 @@ export function repeatedRows(table: SourceTable, shape: TableShape, area: ShapeC
   return again > rows * 0.02;
 }
 
-/** The one column that tells repeated rows apart; undefined when there is none, several would be needed, or there are several columns of figures. */
-export function seriesOf(table: SourceTable, shape: TableShape, area: ShapeColumn | undefined, dates: TableDates, figures: Figures, context: TableContext): { readonly kind: 'labelled'; readonly dimension: Dimension } | undefined {
-  const candidates = shape.columns.filter(({ index, kind, distinct }) => index !== area?.index && index !== dates.column?.index && (kind === 'text' || kind === 'key' || kind === 'number') && distinct >= 2 && distinct <= MOST_LABELS && !figures.figures.some(({ column }) => column.index === index && figures.figures.length === 1));
+/** The one column that tells repeated rows apart, beside columns whose rows are added up (`summed`); undefined when there is none, several would be needed, or there are several columns of figures. */
+export function seriesOf(table: SourceTable, shape: TableShape, area: ShapeColumn | undefined, dates: TableDates, figures: Figures, context: TableContext, summed: readonly ShapeColumn[] = []): { readonly kind: 'labelled'; readonly dimension: Dimension } | undefined {
+  const candidates = shape.columns.filter(({ index, kind, distinct }) => index !== area?.index && index !== dates.column?.index && !summed.some((column) => column.index === index) && (kind === 'text' || kind === 'key' || kind === 'number') && distinct >= 2 && distinct <= MOST_LABELS && !figures.figures.some(({ column }) => column.index === index && figures.figures.length === 1));
   const sorted = [...candidates].sort((a, b) => (a.index === shape.labels?.index ? -1 : b.index === shape.labels?.index ? 1 : a.distinct - b.distinct));
-  const labels = sorted.find((column) => !repeatedRows(table, shape, area, dates, column));
+  const labels = sorted.find((column) => !repeatedRows(table, shape, area, dates, [...summed, column]));
   const rest = figures.figures.filter(({ column }) => column.index !== labels?.index);
   if (labels === undefined || rest.length !== 1) return undefined;
   const list = listFor(labels, context);
