@@ -39,6 +39,8 @@ export const importRemark = bothLanguages(
     formulaWithoutValue: 'Blatt „{{sheet}}“: Formeln ohne gespeichertes Ergebnis: {{amount}}, zuerst {{first}}. Diese Zellen gelten als leer. Öffnen und speichern Sie die Datei in Excel oder LibreOffice, damit die Ergebnisse darin stehen.',
     signForNumber: 'Blatt „{{sheet}}“: Zahlen, statt derer das Zellformat ein Zeichen zeigt: {{amount}}, zuerst {{first}}. Gelesen ist das Zeichen.',
     hiddenNumber: 'Blatt „{{sheet}}“: Zahlen, die das Zellformat verbirgt: {{amount}}, zuerst {{first}}. Diese Zellen gelten als leer.',
+    kommonitor: 'Metadaten aus KomMonitor: Indikatoren {{indicators}}, Themen {{topics}}, Raumebenen {{spatialUnits}}. Von Kontakten ist nur die Stelle übernommen, keine Person.',
+    kommonitorOthers: 'Einträge, die weder Indikator noch Thema noch Raumebene sind: {{amount}}, zuerst Eintrag {{first}}. Sie sind ausgelassen.',
     coveredCells: 'Blatt „{{sheet}}“: Werte, die unter verbundenen Zellen verdeckt liegen: {{amount}}, zuerst {{first}}. Sie sind ausgelassen.',
   },
   {
@@ -78,6 +80,8 @@ export const importRemark = bothLanguages(
     formulaWithoutValue: 'Sheet “{{sheet}}”: formulas without a stored result: {{amount}}, first {{first}}. These cells count as empty. Open and save the file in Excel or LibreOffice so that it holds the results.',
     signForNumber: 'Sheet “{{sheet}}”: numbers for which the cell format shows a sign: {{amount}}, first {{first}}. The sign is read.',
     hiddenNumber: 'Sheet “{{sheet}}”: numbers that the cell format hides: {{amount}}, first {{first}}. These cells count as empty.',
+    kommonitor: 'Metadata of KomMonitor: {{indicators}} indicators, {{topics}} topics, {{spatialUnits}} levels of areas. Of contacts only the office is taken, no person.',
+    kommonitorOthers: 'Entries that are neither indicator nor topic nor level of areas: {{amount}}, the first is entry {{first}}. They were left out.',
     coveredCells: 'Sheet “{{sheet}}”: values covered by merged cells: {{amount}}, first {{first}}. They are left out.',
   },
 );

@@ -3,6 +3,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
 import { parseJson } from '../json/parse-json.ts';
+import { kommonitorContent } from '../kommonitor/kommonitor-tables.ts';
 import type { DeclaredCrs, ImportFile, ReadOptions, SourceContent, SourceRemark } from '../source.ts';
 import { BUDGET } from '../source.ts';
 import type { SourceReader } from '../source-reader.ts';
@@ -15,7 +16,7 @@ const NAMES = /\.(geojson|json|topojson|geojsonl|geojsons|ndjson|jsonl)(\.gz)?$/
 
 /**
  * GeoJSON (RFC 7946 and the format of 2008 with `crs`): a collection, one feature, one geometry, or one of them per line; also gzipped. Mixed kinds of
- * geometry become a layer each.
+ * geometry become a layer each. JSON that is none of these may be the metadata of KomMonitor, which become tables.
  */
 export const geojsonReader: SourceReader = {
   format: 'geojson',
@@ -23,10 +24,10 @@ export const geojsonReader: SourceReader = {
   read: (file, _beside, options) => Promise.resolve(readGeojson(file, options)),
 };
 
-/** A brace and a quoted name behind it, both in any Unicode form: no table begins like this. */
+/** A brace and a quoted name behind it, perhaps in a list, in any Unicode form: no table begins like this. */
 function beginsWithObject(bytes: Uint8Array): boolean {
   const start = Array.from(bytes.subarray(0, 64)).filter((byte) => byte !== 0 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xfe && byte !== 0xff);
-  return /^\s*\{\s*"/.test(String.fromCharCode(...start));
+  return /^\s*\[?\s*\{\s*"/.test(String.fromCharCode(...start));
 }
 
 function readGeojson(file: ImportFile, options: ReadOptions): Result<SourceContent, Problem> {
@@ -41,7 +42,7 @@ function readGeojson(file: ImportFile, options: ReadOptions): Result<SourceConte
   const roots = values.map(rootOf);
   if (roots.some((root) => root.kind === 'topology')) return damaged(file, { fault: 'topojson' });
   if (roots.some((root) => root.kind === 'other') || (roots.length > 1 && roots.some((root) => root.kind === 'collection'))) {
-    return failure({ code: 'import.unknownFormat', details: { file: file.name } });
+    return kommonitorContent(values, file, decoded.decoding) ?? failure({ code: 'import.unknownFormat', details: { file: file.name } });
   }
   const [first] = roots;
   const read = featuresFrom(roots.flatMap((root) => (root.kind === 'collection' ? root.features : root.kind === 'single' ? [root.value] : [])));
