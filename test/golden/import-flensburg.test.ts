@@ -34,6 +34,16 @@ describe('Flensburg from its recipe (skipped when the published tables are absen
     expect(city.values.every(({ cell }) => !('value' in cell) || Number.isFinite(cell.value))).toBe(true);
   });
 
+  it.skipIf(absent)('holds the figures that exist for the whole city only, also those told apart by a column of household types', async () => {
+    const city = await opened();
+    const whole = (indicator: string, date: string) => city.referenceValues.find((value) => value.indicator === indicator && value.level === 'city' && value.date === date)?.cell;
+    expect(whole('debt_counselling_male_living_alone', '2021-12-31')).toEqual({ mark: 'value', value: 767 });
+    expect(whole('residence_asylum_seeker', '2016-12-31')).toEqual({ mark: 'value', value: 790 });
+    expect(whole('support_pedagogical_family_assistance', '2017-12-31')).toEqual({ mark: 'value', value: 142 });
+    // 25 tables came; the names of districts and of household types hold no figures
+    expect(new Set(recipe.tables.map(({ file }) => file)).size).toBe(23);
+  });
+
   it.skipIf(absent)('agrees with the tables read by hand in every figure both have', async () => {
     const [city, known] = [await opened(), flensburg()];
     const figures = new Map(city.values.map(({ indicator, area, date, cell }) => [`${indicator} ${area} ${date}`, cell]));
