@@ -10,6 +10,7 @@ export const COMMANDS = [
   { id: 'bundle.build', label: 'commands.bundle.build', shortcut: 'CmdOrCtrl+Shift+N', menu: 'file', group: 1 },
   { id: 'edition.compare', label: 'commands.edition.compare', menu: 'file', group: 1 },
   { id: 'edition.next', label: 'commands.edition.next', menu: 'file', group: 1 },
+  { id: 'bundle.export', label: 'commands.bundle.export', menu: 'file', group: 1 },
   { id: 'project.open', label: 'commands.project.open', shortcut: 'CmdOrCtrl+O', menu: 'file', group: 2 },
   { id: 'project.save', label: 'commands.project.save', shortcut: 'CmdOrCtrl+S', menu: 'file', group: 2 },
   { id: 'project.saveAs', label: 'commands.project.saveAs', shortcut: 'CmdOrCtrl+Shift+S', menu: 'file', group: 2 },

@@ -23,7 +23,12 @@ export type EditionJobs = {
   'edition.next': { input: Omit<NextEditionRequest, 'fresh'> & { fresh: EditionFile | undefined }; answer: Result<WrittenEdition, Problem> };
   /** Files of a city for people without the program; the paths are plain names of a folder. */
   'tables.export': { input: { city: City; format: TablesFormat; mode: ExportMode; language: Language }; answer: readonly ExportedFile[] };
+  /** The same as one file to save: a zip of the folder, the workbook, or the bundle. */
+  'tables.package': { input: CityPackage & { city: City; language: Language }; answer: Result<Uint8Array, Problem> };
 };
+
+/** A bundle holds everything, so there is none for the public. */
+export type CityPackage = { readonly format: TablesFormat; readonly mode: ExportMode } | { readonly format: 'gpkg'; readonly mode: 'copy' };
 
 export type WrittenEdition = Omit<NextEdition, 'city' | 'unapplied'> & {
   readonly bytes: Uint8Array;

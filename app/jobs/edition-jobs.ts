@@ -2,6 +2,7 @@ import type { City } from '#app/domain/city/city.ts';
 import { compareEditions } from '#app/domain/edition/compare-editions.ts';
 import { nextEdition } from '#app/domain/edition/next-edition.ts';
 import { exportCity } from '#app/exchange/export/tables/export-city.ts';
+import { packFolder } from '#app/exchange/export/zip/pack-folder.ts';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { writeCityBundle } from '#app/storage/bundle/write-city-bundle.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -49,6 +50,13 @@ export const editionJobs: Pick<JobRegistry, keyof EditionJobs> = {
   'tables.export': async ({ city, format, mode, language }, { progress }) => {
     progress({ done: 0, total: 1, step: 'tables.export' });
     return exportCity(city, format, mode, language);
+  },
+  'tables.package': async ({ city, language, ...wanted }, { progress }) => {
+    progress({ done: 0, total: 3, step: 'tables.package' });
+    if (wanted.format === 'gpkg') return success(await writeCityBundle(city));
+    const files = await exportCity(city, wanted.format, wanted.mode, language, (done, total) => progress({ done: (2 * done) / total, total: 3, step: 'tables.package' }));
+    const [first] = files;
+    return success(wanted.format === 'xlsx' && first !== undefined ? first.bytes : packFolder(files));
   },
 };
 

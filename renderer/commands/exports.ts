@@ -8,8 +8,10 @@ import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { AnswerOf } from '#app/jobs/contract.ts';
+import type { CityPackage } from '#app/jobs/edition-contract.ts';
 import type { Paper } from '#app/project/project.ts';
 import type { JobOutcome } from '../platform/run-job.ts';
+import { cityOf } from '../state/bundle.ts';
 import { currentCity } from '../state/current-city.ts';
 import { withNotice } from '../state/jobs.ts';
 import { listedNow } from '../state/register.ts';
@@ -93,6 +95,10 @@ async function letters(workspace: Workspace, ids: readonly InstitutionId[]): Pro
 }
 
 const MAP_WIDTH = 2400;
+/** Every outline and street of a big city is written as text. */
+const QUARTER_OF_AN_HOUR = 15 * 60_000;
+/** What a format becomes on disk, and what the name says of it when the ending does not. */
+const FILES = { csv: ['zip', 'CSV'], xlsx: ['xlsx'], geojson: ['zip', 'GeoJSON'], gpkg: ['gpkg'] } as const satisfies Record<CityPackage['format'], readonly [ExportKind, ...string[]]>;
 
 /** The map as it is looked at, as a sheet with title, legend, scale, source and date. */
 export const exportMap = (workspace: Workspace): Promise<void> => inTurn(workspace, () => mapSheet(workspace));
@@ -128,6 +134,21 @@ async function mapSheet(workspace: Workspace): Promise<void> {
   await deliver(workspace, 'png', title, answerOf(outcome));
 }
 
+/** The open bundle for people without the program. About the file itself: corrections of the project come in with the next edition. */
+export const exportCityData = (workspace: Workspace, wanted: CityPackage): Promise<void> => inTurn(workspace, () => cityData(workspace, wanted));
+
+async function cityData(workspace: Workspace, wanted: CityPackage): Promise<void> {
+  const city = cityOf(workspace.stores.bundle.getState());
+  if (city === undefined) return;
+  const { language } = workspace.stores.settings.getState();
+  const t = translator(language);
+  const outcome = await trackedJob(workspace, 'tables.package', 'editions.out.job', { ...wanted, city, language }, QUARTER_OF_AN_HOUR);
+  // a bundle is named as its next edition is; the other files say whom they are for
+  const [kind, ...marks] = FILES[wanted.format];
+  const words = [city.manifest.city, city.manifest.edition, ...(kind === 'gpkg' ? [] : [t(`editions.out.fileMark.${wanted.mode}`)]), ...marks];
+  await deliver(workspace, kind, words.join(' '), answerOf(outcome));
+}
+
 const lastExport = new WeakMap<Workspace, Promise<void>>();
 
 /**
@@ -148,7 +169,7 @@ export function currentPaper({ stores }: Workspace): Paper | undefined {
   return papers.find((paper) => paper.id === stores.selection.getState().paper) ?? papers[0];
 }
 
-type ExportJob = 'register.printable' | 'register.letters' | 'paper.export' | 'paper.printable' | 'recommendations.export' | 'institutions.export' | 'map.export';
+type ExportJob = 'register.printable' | 'register.letters' | 'paper.export' | 'paper.printable' | 'recommendations.export' | 'institutions.export' | 'map.export' | 'tables.package';
 
 /** The answer, the problem, or undefined when the user cancelled. */
 function answerOf<Name extends ExportJob>(outcome: JobOutcome<Name>): AnswerOf<Name> | Result<never, Problem> | undefined {

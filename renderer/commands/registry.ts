@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandId } from '#shared/commands.ts';
 import type { Settings } from '#shared/ipc/contract.ts';
+import { cityOf } from '../state/bundle.ts';
 import { currentCity } from '../state/current-city.ts';
 import { panelOf } from '../state/settings.ts';
 import type { Step } from '../state/view.ts';
@@ -40,6 +41,7 @@ export const ACTIONS: Record<CommandId, Command> = {
   'bundle.openDemo': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:openDemo')) },
   'bundle.build': { enabled: always, run: openWorkbench },
   'edition.compare': { enabled: withCity, run: compareEditions },
+  'bundle.export': { enabled: ({ stores }) => cityOf(stores.bundle.getState()) !== undefined, run: (workspace) => showDialog(workspace, { kind: 'cityExport' }) },
   'edition.next': { enabled: withCity, run: (workspace) => showDialog(workspace, { kind: 'nextEdition' }) },
   'project.open': { enabled: always, run: async (workspace) => openProject(workspace, await workspace.platform.request('project:chooseFile')) },
   'project.save': { enabled: withProject, run: async (workspace) => void (await saveProject(workspace, false)) },

@@ -1,6 +1,7 @@
 import { closeDialog } from '../commands/show-dialog.ts';
 import { usePart, useWorkspace } from '../state/context.tsx';
 import { AboutDialog } from './about-dialog.tsx';
+import { CityExportDialog } from './city-export-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { EditionComparisonDialog } from './edition-comparison-dialog.tsx';
 import { EditionWrittenDialog } from './edition-written-dialog.tsx';
@@ -47,6 +48,8 @@ export function DialogHost() {
       return <EditionComparisonDialog comparison={current.comparison} onClose={close} />;
     case 'nextEdition':
       return <NextEditionDialog onClose={close} />;
+    case 'cityExport':
+      return <CityExportDialog onClose={close} />;
     case 'editionWritten':
       return <EditionWrittenDialog edition={current.edition} file={current.file} grant={current.grant} written={current.written} joined={current.joined} onClose={close} />;
     case 'evidenceChanges':

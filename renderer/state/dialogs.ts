@@ -22,6 +22,7 @@ export type DialogState =
   | { readonly kind: 'otherEdition'; readonly title: string; readonly from: string; readonly to: string; readonly rebind: () => void }
   | { readonly kind: 'editionComparison'; readonly comparison: EditionComparison }
   | { readonly kind: 'nextEdition' }
+  | { readonly kind: 'cityExport' }
   | { readonly kind: 'editionWritten'; readonly edition: string; readonly file: string; readonly grant: string | undefined; readonly written: Omit<WrittenEdition, 'bytes'>; readonly joined: boolean }
   | { readonly kind: 'evidenceChanges'; readonly edition: string; readonly sheets: readonly ChangedSheet[] };
 
@@ -50,6 +51,7 @@ function isAnswered({ kind }: DialogState): boolean {
     case 'generations':
     case 'editionComparison':
     case 'nextEdition':
+    case 'cityExport':
       return true;
     case 'problem':
     case 'recovery':

@@ -14,6 +14,7 @@ provideRasterAssets(async () => ({
 /** Every job has a worker of its own; only these need a database in it. */
 const READING_FILES: ReadonlySet<JobName> = new Set([
   'bundle.open', 'project.open', 'project.serialise', 'import.inspect', 'import.propose', 'import.preview', 'import.build', 'edition.compare', 'edition.next',
+  'tables.package',
 ]);
 
 const tell = (report: JobReport): void => self.postMessage(report);

@@ -178,7 +178,7 @@ export type PrintRequest = {
 /** Place of a recipe to be written; `paths` in the order of the grants. */
 export type RecipeTarget = { readonly grant: string; readonly paths: readonly (string | undefined)[] };
 
-export type ExportKind = 'docx' | 'pdf' | 'xlsx' | 'png' | 'csv' | 'json' | 'gpkg';
+export type ExportKind = 'docx' | 'pdf' | 'xlsx' | 'png' | 'csv' | 'json' | 'gpkg' | 'zip';
 export type ExportRequest = { readonly kind: ExportKind; readonly suggestedName: string; readonly bytes: Uint8Array };
 
 export type Settings = {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { openCityBundle } from '#app/storage/bundle/open-city-bundle.ts';
 import { writeCityBundle } from '#app/storage/bundle/write-city-bundle.ts';
@@ -54,6 +55,18 @@ test('editions are compared, and a new one is written and opened', async () => {
     await page.getByRole('contentinfo').getByText(t('shell.notice.cityOpened', { city: 'Halmstedt', edition: '2026' })).or(page.getByRole('alertdialog')).first().waitFor({ timeout: 2 * HALF_A_MINUTE });
     const written = await openCityBundle(new Uint8Array(readFileSync(next)), 'next.gpkg');
     expect(written.status === 'ok' && written.city.manifest.edition).toBe('2026');
+    const tables = join(folder, 'halmstedt-2026.zip');
+    await chooseFiles(app, { open: earlier, save: tables });
+    await run(t('commands.bundle.export'));
+    const out = page.getByRole('dialog', { name: t('editions.out.title') });
+    await out.getByRole('radio', { name: t('editions.out.formats.gpkg') }).focus();
+    await page.keyboard.press('ArrowUp');
+    await out.getByRole('radio', { name: t('editions.out.editions.public') }).check({ force: true });
+    await out.getByRole('button', { name: t('editions.out.save') }).click();
+    await page.getByRole('contentinfo').getByText(t('shell.notice.exported', { file: 'halmstedt-2026.zip' })).waitFor({ timeout: 2 * HALF_A_MINUTE });
+    const files = Object.keys(unzipSync(new Uint8Array(readFileSync(tables))));
+    expect(files).toContain('area.geojson');
+    expect(files).not.toContain('population_cell.geojson');
     expect(running.complaints()).toEqual([]);
   } finally {
     await running.close();

@@ -53,6 +53,9 @@ const hostile: readonly (readonly [Channel, readonly unknown[]])[] = [
 ];
 test.each(hostile)('%s refuses %j'.slice(0, 40), (channel, message) => expect(REQUEST_SCHEMAS[channel].safeParse(message).success).toBe(false));
 
+test.each(['docx', 'pdf', 'xlsx', 'png', 'csv', 'json', 'gpkg', 'zip'])('an export may be saved as %s', (kind) =>
+  expect(REQUEST_SCHEMAS['export:save'].safeParse([{ kind, suggestedName: `a.${kind}`, bytes: new Uint8Array(1) }]).success).toBe(true));
+
 test('a key that would reach the prototype does not get through', () => {
   const parsed = REQUEST_SCHEMAS['settings:write'].parse(JSON.parse('[{"version":1,"language":"de","theme":"light","panels":{"__proto__":{"size":1,"folded":true}}}]'));
   expect(Reflect.ownKeys(parsed[0].panels)).toEqual([]);

@@ -38,7 +38,7 @@ export const REQUEST_SCHEMAS = {
   'journal:discard': z.tuple([id]),
   'recent:list': z.tuple([]),
   'recent:open': z.tuple([z.string().regex(/^[0-9a-f]{24}$/)]),
-  'export:save': z.tuple([z.strictObject({ kind: z.enum(['docx', 'pdf', 'xlsx', 'png', 'csv', 'json', 'gpkg']), suggestedName: fileName, bytes })]),
+  'export:save': z.tuple([z.strictObject({ kind: z.enum(['docx', 'pdf', 'xlsx', 'png', 'csv', 'json', 'gpkg', 'zip']), suggestedName: fileName, bytes })]),
   'import:chooseFiles': z.tuple([]),
   'import:chooseRecipe': z.tuple([]),
   'import:readBeside': z.tuple([z.strictObject({ recipe: grant, paths: z.array(z.string().max(1_000)).max(2_000) })]),

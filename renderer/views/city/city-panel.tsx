@@ -122,6 +122,9 @@ function BundleFacts({ open: { city, lookup } }: { readonly open: OpenCity }) {
           <Button small onPress={() => runCommand(workspace, 'edition.next')}>
             {t('commands.edition.next')}
           </Button>
+          <Button small onPress={() => runCommand(workspace, 'bundle.export')}>
+            {t('commands.bundle.export')}
+          </Button>
         </div>
         {manifest.demo ? <p className="callout">{t('common.demoData')}</p> : undefined}
         <Facts

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { ImportQuestion } from '#app/jobs/import-contract.ts';
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
 import { answerQuestions } from '../../commands/import/answer-questions.ts';
 import { Button } from '../../components/button.tsx';
+import { RadioList } from '../../components/radio-list.tsx';
 import { isNotice } from '../../state/import-draft.ts';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { choiceWords, questionWords } from './report-words.ts';
@@ -54,15 +54,13 @@ function QuestionCard({ group }: { readonly group: readonly ImportQuestion[] }) 
       {isNotice(first) ? (
         <p className="question-text">{sentence}</p>
       ) : (
-        <RadioGroup className="field" value={String(choice)} onChange={(value) => setChoice(Number(value))}>
-          <Label className="question-text">{sentence}</Label>
-          {first.choices.map((option, index) => (
-            <Radio key={index} value={String(index)} className="check">
-              <span className="radio-dot" />
-              <span className="grow">{choiceWords(first, option, t)}</span>
-            </Radio>
-          ))}
-        </RadioGroup>
+        <RadioList
+          label={sentence}
+          labelClass="question-text"
+          options={first.choices.map((option, index) => ({ id: String(index), name: choiceWords(first, option, t) }))}
+          value={String(choice)}
+          onChange={(value) => setChoice(Number(value))}
+        />
       )}
       {others.length === 0 ? undefined : (
         <details className="note">

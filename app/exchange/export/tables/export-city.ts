@@ -14,6 +14,8 @@ import { writeGeoJson } from './write-geojson.ts';
 
 export type TablesFormat = 'csv' | 'xlsx' | 'geojson';
 /** A file of a folder; `path` is a plain name of our own, never one out of the data. */
+/** How many of the files are written; they differ in size. */
+export type OnFile = (done: number, total: number) => void;
 export type ExportedFile = { readonly path: string; readonly bytes: Uint8Array };
 
 /**
@@ -22,7 +24,7 @@ export type ExportedFile = { readonly path: string; readonly bytes: Uint8Array }
  *
  * The copy as CSV holds a recipe that makes the same city again of the files beside it.
  */
-export async function exportCity(city: City, format: TablesFormat, mode: ExportMode, language: Language): Promise<readonly ExportedFile[]> {
+export async function exportCity(city: City, format: TablesFormat, mode: ExportMode, language: Language, onFile: OnFile = () => undefined): Promise<readonly ExportedFile[]> {
   const t = translator(language);
   const tables = cityTables(city, mode);
   const { manifest } = city;
@@ -30,24 +32,31 @@ export async function exportCity(city: City, format: TablesFormat, mode: ExportM
     case 'xlsx':
       return [{ path: 'tabellen.xlsx', bytes: await tablesWorkbook(city, tables, mode, language, t) }];
     case 'csv': {
-      const files = [
-        ...tables.map((table) => ({ path: `${table.name}.csv`, about: t(`editions.table.${table.name}`), bytes: writeCsv(table) })),
-        ...(mode === 'public'
-          ? []
-          : [
-              ...shapeTables(tables).map((table) => ({ path: shapesFile(table.name), about: t('editions.readMe.shapes', { table: t(`editions.table.${table.name}`) }), bytes: writeCsv(table) })),
-              { path: RECIPE_FILE, about: t('editions.readMe.recipe'), bytes: writeRecipe(recipeSchema.parse(cityRecipe(city))) },
-            ]),
-      ];
-      return [...files.map(({ path, bytes }) => ({ path, bytes })), { path: READ_ME, bytes: readMe(city, mode, files, language, t) }];
+      const plain = tables.map((table) => ({ path: `${table.name}.csv`, about: t(`editions.table.${table.name}`), bytes: () => writeCsv(table) }));
+      const toBuildAgain = mode === 'public'
+        ? []
+        : [
+            ...shapeTables(tables).map((table) => ({ path: shapesFile(table.name), about: t('editions.readMe.shapes', { table: t(`editions.table.${table.name}`) }), bytes: () => writeCsv(table) })),
+            { path: RECIPE_FILE, about: t('editions.readMe.recipe'), bytes: () => writeRecipe(recipeSchema.parse(cityRecipe(city))) },
+          ];
+      return folderOf([...plain, ...toBuildAgain]);
     }
     case 'geojson': {
       const origin = { title: manifest.title, source: manifest.producer, licence: manifest.licence, edition: manifest.edition };
-      const files = tables
-        .filter(({ shapes }) => shapes !== undefined)
-        .map((table) => ({ path: `${table.name}.geojson`, about: t(`editions.table.${table.name}`), bytes: writeGeoJson(table, manifest.crs, origin) }));
-      return [...files.map(({ path, bytes }) => ({ path, bytes })), { path: READ_ME, bytes: readMe(city, mode, files, language, t) }];
+      return folderOf(
+        tables
+          .filter(({ shapes }) => shapes !== undefined)
+          .map((table) => ({ path: `${table.name}.geojson`, about: t(`editions.table.${table.name}`), bytes: () => writeGeoJson(table, manifest.crs, origin) })),
+      );
     }
+  }
+
+  function folderOf(files: readonly { readonly path: string; readonly about: string; readonly bytes: () => Uint8Array }[]): readonly ExportedFile[] {
+    const written = files.map(({ path, bytes }, index) => {
+      onFile(index, files.length);
+      return { path, bytes: bytes() };
+    });
+    return [...written, { path: READ_ME, bytes: readMe(city, mode, files, language, t) }];
   }
 }
 

@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 export type EditEntry = (path: string, content: string) => string | undefined;
 
 /** Every Office file carries its time in a place of its own; the archive's clock stands still. */
-const ARCHIVE_TIME = new Date('1980-01-02T00:00:00');
+export const ARCHIVE_TIME = new Date('1980-01-02T00:00:00');
 
 /**
  * Packs an Office file again so that the same content gives the same bytes: entries sorted (the table of contents first, as
