@@ -15,7 +15,8 @@ export type Narrowed = { readonly narrowings: readonly Narrowing[]; readonly dim
 const MOST_WORDS = 40;
 /** Words for everybody: "insgesamt", "beide Geschlechter", "alle Altersgruppen", "Personen insgesamt". */
 const ALL = /^(?:insgesamt|gesamt|gesamtbevölkerung|zusammen|total|alle|alles|all|summe|sum|beide|both|ohne unterscheidung)(?:[\s(,:].*)?$|[\s,](?:insgesamt|gesamt|zusammen|total)$|^(?:m|männlich|männer)\s?(?:\+|\/|u\.?|und)\s?(?:w|weiblich|frauen)$/i;
-const INDICATOR_HEADER = /merkmal|indikator|indicator|kennzahl|variable|messgröße/i;
+/** Headers of a column that names the indicator of each row. */
+export const INDICATOR_HEADER = /merkmal|indikator|indicator|kennzahl|variable|messgröße/i;
 const NO_COUNT = /anteil|quote|prozent|percent|share|%|rate|durchschnitt|mittelwert|average|median|index|quotient|je 1|pro 1|dichte/i;
 const SEX = /^(?:m|w|d|x|männlich\S*|weiblich\S*|divers\S*|männer|frauen|male|female|jungen|mädchen|ohne angabe|unbekannt|keine angabe)$/i;
 const NATION = /^(?:deutsche?r?|deutsche staatsangeh\S*|nicht[- ]?deutsche?r?|ausländ\S*|ausländisch\S*|ohne angabe|unbekannt|staatenlos|sonstige)$/i;

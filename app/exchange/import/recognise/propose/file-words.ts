@@ -4,7 +4,7 @@ import { dayIn } from '../dates.ts';
 export const fileStem = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/(?:\.shp)?\.[A-Za-z0-9]{1,8}$/, '');
 
 const LEVEL_PHRASE = /(?:^|[\s_-]+)(?:by|nach|je|in|für|auf|of|pro)[\s_-]+(?:den[\s_-]+)?(?:stadtteil(?:en|e)?|stadtbezirk(?:en|e)?|bezirk(?:en|e)?|ortsteil(?:en|e)?|quartier(?:en|e)?|planungsr(?:ä|ae)um(?:en|e)?|sozialr(?:ä|ae)um(?:en|e)?|districts?|quarters?|areas?|plr|bzr|lor)(?=$|[\s_.,-])/gi;
-const NOISE = /(?:^|[\s_-]+)(?:csv|xlsx?|export|final|neu|aktuell|kopie|copy|tab(?:elle)?\s*\d*|daten|data|blatt\s*\d*|sheet\s*\d*|plr|stand|endfassung|v\d+|of residents)(?=$|[\s_.,-])/gi;
+const NOISE = /(?:^|[\s_-]+)(?:csv|xlsx?|export|final|neu|aktuell|kopie|copy|tab(?:elle)?\s*\d*|daten|data|blatt\s*\d*|sheet\s*\d*|plr|stand|endfassung|lang(?:format)?|breit(?:format)?|long|wide|v\d+|of residents)(?=$|[\s_.,-])/gi;
 
 /**
  * What a file, sheet or title line is about, in words: without its day, without "by district", without what all files of the delivery begin with, and without the
@@ -12,7 +12,7 @@ const NOISE = /(?:^|[\s_-]+)(?:csv|xlsx?|export|final|neu|aktuell|kopie|copy|tab
  */
 export function subjectOf(text: string, cityName: string, sharedBeginning = ''): string {
   let rest = (text.startsWith(sharedBeginning) ? text.slice(sharedBeginning.length) : text).replace(/(?:^|[\s_-]+)(?:seit|ab|since)[\s_]+(?:19|20)\d\d(?!\d)/gi, ' ');
-  rest = (dayIn(rest)?.rest ?? rest).replace(/(?:19|20)\d\d[\s_–-]+(?:bis[\s_]+)?(?:19|20)\d\d/g, ' ').replace(/^(?:tab(?:elle)?\.?\s*)?[\dA-Z]?[\d._-]*\d[._-]*[\s_]+/i, '');
+  rest = (dayIn(rest)?.rest ?? rest).replace(/(?:19|20)\d\d[\s_–-]+(?:bis[\s_]+)?(?:19|20)\d\d/g, ' ').replace(/^(?:tab(?:elle)?\.?\s*)?[\dA-Z]?[\d._-]*\d[._:-]*[\s_]+/i, '');
   if (cityName !== '') rest = rest.replace(new RegExp(`(?:^|[\\s_-]+)(?:(?:in|der|stadt|für)[\\s_-]+)*${cityName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=$|[\\s_.,-])`, 'gi'), ' ');
   rest = rest.replace(LEVEL_PHRASE, ' ').replace(NOISE, ' ').replace(/(?:^|[\s_])(?:dezember|januar|juni|juli)(?=$|[\s_])/gi, ' ');
   rest = rest.replace(/[_\s]+/g, ' ').replace(/^[\s\-–:,.()]+|[\s\-–:,.(]+$/g, '').trim();

@@ -1,7 +1,7 @@
 /** An id from any text: lower case letters, digits and underscores, umlauts written out. Never empty. */
 export function slug(text: string): string {
-  const bare = text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFD').replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 60).replace(/_+$/, '');
-  return bare === '' ? 'x' : bare;
+  const bare = text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFD').replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  return bare === '' ? 'x' : shortened(bare);
 }
 
 /** Gives each wanted id once; the second becomes `name_2`. */
@@ -13,4 +13,13 @@ export function idGiver(taken: Iterable<string> = []): (wanted: string) => strin
     given.add(id);
     return id;
   };
+}
+
+const LONGEST = 60;
+
+/** Cut between words, where one ends in the second half. */
+function shortened(id: string): string {
+  if (id.length <= LONGEST) return id;
+  const end = id.lastIndexOf('_', LONGEST);
+  return id.slice(0, end > LONGEST / 2 ? end : LONGEST).replace(/_+$/, '');
 }

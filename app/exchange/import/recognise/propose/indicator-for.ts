@@ -2,12 +2,16 @@ import { ageRangeOf } from './age-words.ts';
 import type { IndicatorGuess } from './indicator-words.ts';
 import type { TableContext } from './table-context.ts';
 
+/** What may stand above an age without saying that only some of the people are counted. */
+const PEOPLE_OR_AGE = /^(?:einwohn\S*|einw\.?|ew|bevölkerung\S*|wohnbevölkerung|personen|inhabitants|residents|population|insgesamt|gesamt|total|anzahl|zahl|hauptwohn\S*)(?:$|[\s,(]+(?:am hauptwohnsitz|mit hauptwohnsitz|insgesamt|im alter|nach alter|davon|am|19|20))|alter|^(?:davon|darunter|und zwar|hiervon)$|jahre|^(?:\d{1,2}\.\s?)?\d{1,2}\.\s?\d{4}$|^\d{4}$/i;
+
 /** "unter 6" heads a count of people. */
 export function withAges(guess: IndicatorGuess, header: string, subject: string): IndicatorGuess {
   const ages = ageRangeOf(header);
   if (ages === undefined || guess.form !== 'absolute' || guess.population) return guess;
   const people = subject === '' || /^(?:einwohner|bevölkerung|age groups|altersgruppen|residents|inhabitants|alter|ewr|population)/i.test(subject);
-  if (!people) return guess;
+  const above = header.split(' | ').slice(0, -1);
+  if (!people || !above.every((part) => PEOPLE_OR_AGE.test(part))) return guess;
   const words = ages.to === undefined ? `ab ${ages.from} Jahren` : ages.from === 0 ? `unter ${ages.to + (ages.openEnd ? 0 : 1)} Jahren` : ages.openEnd ? `${ages.from}–${ages.to} Jahre` : `von ${ages.from} bis unter ${ages.to + 1} Jahren`;
   const id = ages.to === undefined ? `age_${ages.from}_and_over` : `age_${ages.from}_to_${ages.to}`;
   return { ...guess, id, title: `Einwohner*innen ${words}`, topic: 'population', unit: 'Personen', countsPeople: true, direction: 'neutral' };

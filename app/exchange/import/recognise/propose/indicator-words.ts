@@ -32,6 +32,19 @@ const SCORE = /^z[A-Z]\d|z-?wert|z.?score|standardisiert|summe der z|index \(/i;
 const GENERIC = /^(?:wert|werte|value|values|anzahl|zahl|count|amount|residents?|einwohner\S*|personen|persons|insgesamt|gesamt|total|summe|absolut|fälle|cases|ergebnis|bestand|betrag|menge|quotient|date|n|)$/i;
 const POPULATION = /^(?:einwohner\S*|einwohnende|bevölkerung|wohnbevölkerung|wohnberechtigte\S*|hauptwohnsitz\S*|einwohnerbestand|ew|einw\.?|population|residents?|inhabitants)(?:[\s_,:(|-]*(?:insgesamt|gesamt|total|zahl|anzahl|am hauptwohnsitz|mit hauptwohnsitz|hauptwohnsitz|am ort der hauptwohnung|bestand|am stichtag)\)?)*$/i;
 
+/** "… nach Altersgruppen und Geschlecht": how figures are broken down is said by their headers. */
+const BREAKDOWN = /\s+nach(?:[\s,]+(?:und\s+|sowie\s+)?(?:ausgewählten\s+)?(?:alters\S*|alter|geschlecht\S*|nationalität\S*|staatsangehörigkeit\S*|migrationshintergrund|familienstand))+$/i;
+const UNIT_TAIL = /[\s,]+(?:[([]\s*)?in\s+(?:%|prozent|v\.?\s?h\.?)\s*[)\]]?$|\s*[([]\s*%\s*[)\]]$/i;
+
+/** Whether a header says only that there are figures. */
+export const isGeneric = (header: string): boolean => GENERIC.test(header.trim());
+
+/** "Einwohner | davon im Alter von … Jahren | unter 6": the parts of a header that only lead over are left out. */
+function withoutBridges(header: string): string {
+  const parts = header.split(' | ');
+  return parts.filter((part, place) => place === parts.length - 1 || !/^(?:davon|darunter|und zwar|hiervon|nach|im alter)(?:[\s:,]|$)/i.test(part)).join(' | ');
+}
+
 export type NumbersSeen = { readonly values: readonly number[] };
 export type IndicatorGuess = {
   readonly id: string;
@@ -55,7 +68,9 @@ export type IndicatorGuess = {
  * What a column of numbers most likely is, from its header, the subject of its table and the numbers. `alone`: it is the table's only column of numbers, so that the
  * subject names it. Guesses are only proposals; direction says "burden" only for shares whose words are a burden by themselves.
  */
-export function indicatorGuess(header: string, subject: string, alone: boolean, { values }: NumbersSeen): IndicatorGuess {
+export function indicatorGuess(wholeHeader: string, wholeSubject: string, alone: boolean, { values }: NumbersSeen): IndicatorGuess {
+  const subject = wholeSubject.replace(BREAKDOWN, '');
+  const header = withoutBridges(wholeHeader).replace(UNIT_TAIL, '');
   const bare = header.replace(/_/g, ' ').trim();
   const aboutAll = subject === '' || POPULATION.test(subject);
   // "residents" counts whom the table is about; "Einwohner" beside other columns are all of them
@@ -65,8 +80,8 @@ export function indicatorGuess(header: string, subject: string, alone: boolean, 
   const own = germanTitle(ownWords);
   const context = subject === '' ? '' : germanTitle(subject);
   const title = population ? 'Einwohner*innen' : titleOf(own, germanTitle(ownWords, false), context, generic, alone, bare);
-  const words = `${header.replace(/_/g, ' ')} ${subject} ${title}`;
-  const headerWords = `${bare} ${own}`;
+  const words = `${wholeHeader.replace(/_/g, ' ')} ${subject} ${title}`;
+  const headerWords = `${wholeHeader.replace(/_/g, ' ').trim()} ${own}`;
   const households = /haushalt|household|bedarfsgemein|wohnung(?!s)|dwelling|einheit/i.test(generic ? words : headerWords);
   const land = /fläche|flaeche|\barea\b|hektar|in qm|km²/i.test(headerWords) && !RATE.test(headerWords);
   const fractions = values.filter((value) => !Number.isInteger(value)).length;

@@ -5,12 +5,12 @@ import type { AreaColumn, AreaReading } from '../area-column.ts';
 import { plainText } from '../columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import { ageChain, ageRangeOf } from './age-words.ts';
-import { narrowed } from './dimensions.ts';
+import { INDICATOR_HEADER, narrowed } from './dimensions.ts';
 import type { Narrowing } from './dimensions.ts';
 import { fileStem, subjectOf } from './file-words.ts';
 import { slug } from './ids.ts';
 import { indicatorFor, withAges } from './indicator-for.ts';
-import { indicatorGuess } from './indicator-words.ts';
+import { indicatorGuess, isGeneric } from './indicator-words.ts';
 import type { IndicatorGuess } from './indicator-words.ts';
 import type { Question, TableInput, ValuesInput } from './proposal-parts.ts';
 import { repeatedRows, seriesOf } from './series.ts';
@@ -138,9 +138,14 @@ const shortTitle = (title: string): string => (title.length <= 80 ? title : (/^(
 
 const undated = (values: readonly ValuesInput[]): boolean => values.some(({ column, date }) => date === undefined && !/\{(?:year|day)\}/.test(column));
 
-/** What the table is about: its sheet's or title line's words when they say something, else its file's. */
+/** Lines that say who made the table, not what it is about. */
+const OFFICE = /statistik(?:stelle|amt|abteilung|dienststelle)|statistische[rs]? (?:amt|ämter|landesamt|bundesamt|dienst)|(?:^|[\s-])(?:amt|fachamt|referat|dezernat|fachbereich|fachdienst|abteilung|sachgebiet)(?:\s(?:für|\d)|$)|^(?:herausgeber|bearbeitung|stadtverwaltung|magistrat|stand|stichtag|quelle)(?:[\s:]|$)/i;
+const NUMBERED = /^(?:tabelle|tab\.?|übersicht|blatt)\s*[A-Z]?\d/i;
+
+/** What the table is about: the title line with its number, another title line or its sheet's words when they say something, else its file's. */
 function subjectFor({ table, place, shape }: Recognised, { city, sharedBeginning }: TableContext): string {
-  const told = [shortTitle(shape.title[0] ?? ''), place.sheet === undefined ? '' : table.name].map((text) => subjectOf(text, city.name)).filter((text) => /\p{L}{4}/u.test(text) && text.length <= 80);
+  const lines = [...shape.title.filter((line) => NUMBERED.test(line)), ...shape.title.filter((line) => !NUMBERED.test(line) && !OFFICE.test(line)).slice(0, 1)];
+  const told = [...lines.map(shortTitle), place.sheet === undefined ? '' : table.name].map((text) => subjectOf(text, city.name)).filter((text) => /\p{L}{4}/u.test(text) && text.length <= 80);
   return told[0] ?? subjectOf(fileStem(place.fileName), city.name, sharedBeginning);
 }
 
@@ -236,7 +241,9 @@ function labelledValues(seen: Recognised, { labels, texts }: Dimension, subject:
   if (one === undefined) return { values: [] };
   const assign: Record<string, string> = {};
   for (const { text, label, values } of texts) {
-    const guess = withAges(indicatorGuess(label, subject, false, { values }), label, subject);
+    // a column of indicators has names that need no subject before them
+    const about = INDICATOR_HEADER.test(labels.header) && !isGeneric(label) ? '' : subject;
+    const guess = withAges(indicatorGuess(label, about, false, { values }), label, subject);
     const id = indicatorFor(guess, level, seen.ownDays, context);
     if (id !== undefined) assign[text] = id;
   }
