@@ -47,6 +47,26 @@ describe('Levels of a proposal', () => {
     ]);
   });
 
+  it('lie in the system their coordinates fit near the other outlines, where the file says another or none', () => {
+    // 33U 384000 5820000 in Berlin, once in degrees
+    const told = layer('Quartiere', NAMES.map((name, at) => ({ geometry: square(13.29 + at * 0.01, 52.51, 0.01), attributes: { nr: `4${at}001`, name, bez: at < 3 ? 'B1' : 'B2' } })));
+    const metres = layer('Bezirke', ['West', 'Ost'].map((name, at) => ({ geometry: square(384_000 + at * 2_000, 5_820_000, 2_000), attributes: { id: `B${at + 1}`, name } })));
+    const quartiere = layers('quartiere.shp', { ...told, crs: { kind: 'known', code: 'EPSG:4326', from: 'prj' } });
+    const of = (crs: SourceLayer['crs'], content = metres) => proposeRecipe([quartiere, layers('bezirke.geojson', { ...content, crs })], undefined, CITY);
+    const degrees = of({ kind: 'known', code: 'EPSG:4326', from: 'default' });
+    expect(degrees.recipe.files.map(({ crs, swapAxes }) => [crs, swapAxes])).toEqual([[undefined, false], ['EPSG:25833', false]]);
+    expect(degrees.questions.map(({ code, path, choices }) => [code, path, choices.map(({ value }) => value)])).toEqual([['layerCrs', ['files', 1, 'crs'], ['EPSG:25833', 'EPSG:25832']]]);
+    expect(of({ kind: 'missing' }).questions.map(({ code }) => code)).toEqual(['layerCrsMissing']);
+    expect(of({ kind: 'known', code: 'EPSG:25832', from: 'prj' }).recipe.files[1]).toMatchObject({ crs: 'EPSG:25833' });
+    expect(of({ kind: 'known', code: 'EPSG:25833', from: 'prj' }).questions).toEqual([]);
+    const turned = { ...metres, features: metres.features.map(({ geometry, attributes }) => ({ attributes, geometry: { type: 'Polygon' as const, coordinates: (geometry as { coordinates: number[][][] }).coordinates.map((ring) => ring.map(([x, y]) => [y!, x!])) } })) };
+    const northFirst = of({ kind: 'known', code: 'EPSG:25833', from: 'prj' }, turned);
+    expect(northFirst.recipe.files[1]).toMatchObject({ crs: 'EPSG:25833', swapAxes: true });
+    expect(northFirst.questions[0]!.choices[0]).toMatchObject({ label: 'crsSwapped', value: { id: 'bezirke', path: 'bezirke.geojson', crs: 'EPSG:25833', swapAxes: true } });
+    // what the recipe says is not doubted
+    expect(proposeRecipe([quartiere, layers('bezirke.geojson', { ...metres, crs: { kind: 'known', code: 'EPSG:25832', from: 'choice' } })], { ...degrees.recipe, levels: [], files: [{ id: 'bezirke', path: 'bezirke.geojson', crs: 'EPSG:25832', swapAxes: false }] }, CITY).recipe.files.find(({ id }) => id === 'bezirke')!.crs).toBe('EPSG:25832');
+  });
+
   it('do not nest where outlines cross, and keep keys of two levels apart', () => {
     const crossing = layers('Sozialraeume.gpkg', layer('sozialraeume', ['A', 'B', 'C', 'D'].map((name, at) => ({ geometry: square(at * 1.5, 0, 1.5), attributes: { nr: `S0${at + 1}`, bezeichnung: `Raum ${name}x` } }))));
     const { recipe } = propose(crossing);
@@ -108,6 +128,57 @@ describe('Tables of a proposal', () => {
     const proposal = propose(tables('einwohner.xlsx', sheet(2020), sheet(2021), sheet(2022)));
     expect(proposal.recipe.tables).toHaveLength(1);
     expect(proposal.recipe.tables[0]).toMatchObject({ sheets: ['2020', '2021', '2022'], date: { sheetName: true }, values: [{ column: 'Einwohner', indicator: 'population' }] });
+  });
+
+  const long = (file: string, header: string, words: readonly string[], value: (at: number, word: number) => string | number): RecogniseSource =>
+    csv(file, `Nummer;Stadtteil;Stichtag;${header};Wert\n${NAMES.flatMap((name, at) => words.map((word, place) => `S0${at + 1};${name};31.12.2021;${word};${value(at, place)}`)).join('\n')}`);
+  const narrowing = (proposal: Proposal) => proposal.questions.filter(({ code }) => code.startsWith('rows')).map(({ code, path, choices }) => [code, path, choices.map(({ value }) => value)]);
+
+  it('long, with sexes as a further column: the rows of everybody, and a question with the other words', () => {
+    const words = ['Arbeitslosenanteil in %;insgesamt', 'Arbeitslosenanteil in %;weiblich', 'Kinderarmutsquote (%);insgesamt', 'Kinderarmutsquote (%);weiblich'];
+    const proposal = propose(long('arbeitsmarkt_lang.csv', 'Merkmal;Geschlecht', words, (at, word) => `${at + word},5`));
+    expect(proposal.recipe.tables).toMatchObject([{
+      id: 'arbeitsmarkt', where: [{ column: 'Geschlecht', is: ['insgesamt'] }], twice: 'refuse', area: { column: 'Nummer', by: 'key' },
+      indicator: { column: 'Merkmal', assign: { 'Arbeitslosenanteil in %': 'arbeitslosenanteil', 'Kinderarmutsquote (%)': 'kinderarmutsquote' } },
+    }]);
+    expect(proposal.recipe.indicators.map(({ title, unit }) => [title, unit])).toEqual([['Arbeitslosenanteil', '%'], ['Kinderarmutsquote', '%']]);
+    expect(narrowing(proposal)).toEqual([['rowsOf', ['tables', 0, 'where', 0, 'is'], [['insgesamt'], ['weiblich']]]]);
+  });
+
+  it('long, with two further columns, one of which names everybody and one the parts of a whole', () => {
+    const words = ['Hauptwohnung;alle Altersgruppen', 'Nebenwohnung;alle Altersgruppen', 'Hauptwohnung;unter 18', 'Nebenwohnung;unter 18'].flatMap((word) => [`Leistungen;${word};männlich`, `Leistungen;${word};weiblich`, `Einwohner;${word};männlich`, `Einwohner;${word};weiblich`]);
+    const proposal = propose(long('bestand.csv', 'Merkmal;Wohnung;Altersgruppe;Geschlecht', words, (at, word) => at * 100 + word));
+    expect(proposal.recipe.tables).toMatchObject([{ twice: 'sum', where: [{ column: 'Altersgruppe', is: ['alle Altersgruppen'] }, { column: 'Wohnung', is: ['Hauptwohnung'] }, { column: 'Geschlecht', is: ['männlich', 'weiblich'] }], indicator: { column: 'Merkmal' } }]);
+    expect(narrowing(proposal).map(([code, , values]) => [code, values])).toEqual([
+      ['rowsOf', [['alle Altersgruppen'], ['unter 18']]], ['rowsOf', [['Hauptwohnung'], ['Nebenwohnung']]], ['rowsSummed', [['männlich', 'weiblich'], ['männlich'], ['weiblich']]],
+    ]);
+  });
+
+  it('long, with rates of both sexes and none of everybody: rates are never added up', () => {
+    const proposal = propose(long('quoten.csv', 'Kennzahl;Geschlecht', ['Arbeitslosenquote;männlich', 'Arbeitslosenquote;weiblich', 'Beschäftigungsquote;männlich', 'Beschäftigungsquote;weiblich'], (at, word) => at + word));
+    expect(proposal.recipe.tables).toMatchObject([{ twice: 'refuse', where: [{ column: 'Geschlecht', is: ['männlich'] }] }]);
+    expect(narrowing(proposal)).toMatchObject([['rowsOf', ['tables', 0, 'where', 0, 'is'], [['männlich'], ['weiblich']]]]);
+  });
+
+  it('with several columns of figures beside the nationality of the row', () => {
+    const proposal = propose(csv('bestand_2021.csv', `Stadtteil;Nationalität;Haushalte;Arbeitslose\n${NAMES.flatMap((name, at) => ['zusammen', 'deutsch', 'nichtdeutsch'].map((word, place) => `${name};${word};${at * 10 + place};${at + place}`)).join('\n')}`));
+    expect(proposal.recipe.tables).toMatchObject([{ where: [{ column: 'Nationalität', is: ['zusammen'] }], values: [{ column: 'Haushalte' }, { column: 'Arbeitslose' }] }]);
+  });
+
+  it('called after its own title, with totals and subtotals in the column of names beside empty keys', () => {
+    const line = (nr: string, name: string, people: number) => `${nr};${name};${people};${Math.round(people / 10)};${Math.round(people / 5)}`;
+    const quarter = (at: number) => line(`S0${at + 1}`, NAMES[at]!, 1000 + at);
+    const text = `Stadt Musterstadt - Statistikstelle;;;;\nTabelle 2.1: Bevölkerung nach Altersgruppen am 31.12.2021;;;;\n\nNr.;Name;Einwohner;;\n;;insgesamt;davon im Alter von … Jahren;\n;;;unter 6;65 u. mehr\n${[0, 1, 2].map(quarter).join('\n')}\n${line('', 'Bezirk West zusammen', 3003)}\n${[3, 4, 5].map(quarter).join('\n')}\n${line('', 'Bezirk Ost zusammen', 3012)}\n${line('', 'Stadt Musterstadt insgesamt', 6015)}`;
+    const merges = [{ top: 3, left: 2, bottom: 3, right: 4 }, { top: 4, left: 2, bottom: 5, right: 2 }, { top: 4, left: 3, bottom: 4, right: 4 }, { top: 3, left: 0, bottom: 5, right: 0 }, { top: 3, left: 1, bottom: 5, right: 1 }];
+    const { recipe } = propose(tables('tab21.xlsx', { name: 'Blatt1', hidden: false, rows: rows(text), merges }));
+    expect(recipe.tables).toMatchObject([{ id: 'bevoelkerung_nach_altersgruppen', date: { fixed: '2021-12-31' }, area: { ignore: ['Bezirk West zusammen', 'Bezirk Ost zusammen'], city: ['Stadt Musterstadt insgesamt'] } }]);
+    expect(recipe.indicators.filter(({ computedPer }) => computedPer === undefined).map(({ id, title }) => [id, title])).toEqual([['population', 'Einwohner*innen'], ['age_0_to_5', 'Einwohner*innen unter 6 Jahren'], ['age_65_and_over', 'Einwohner*innen ab 65 Jahren']]);
+  });
+
+  it('are added up only to levels that no file gives', () => {
+    const { recipe } = propose(csv('stadtteile_2021.csv', `Stadtteil;Haushalte\n${column([1, 2, 3, 4, 5, 6])}`), csv('bezirke_2021.csv', 'Bezirk;Haushalte\nWest;6\nOst;15'));
+    expect(recipe.tables.map(({ area }) => ('level' in area ? area.level : 'city'))).toEqual(['stadtteil', 'bezirk']);
+    expect(recipe.indicators.find(({ id }) => id === 'haushalte')).toMatchObject({ aggregateTo: ['city'], cityFrom: 'stadtteil' });
   });
 
   it('with the areas in the header', () => {
@@ -195,6 +266,20 @@ describe('Lists, people and streets of a proposal', () => {
     expect(recipe.institutions[0]).toMatchObject({ category: { column: 'Kategorie', assign: { Beratungsstelle: 'counselling', Spielplatz: 'sport' } }, place: [{ by: 'address', street: 'Adresse' }] });
     expect(recipe.categories.map(({ id }) => id)).toEqual(['counselling', 'sport']);
     expect(recipe.addresses[0]).toMatchObject({ street: 'strasse', houseNumber: { join: ['hausnr', 'zusatz'] }, place: { by: 'coordinates', x: 'x', y: 'y' } });
+  });
+
+  it('know house numbers, target groups, access and capacity in the words of offices, and take no running number for a key', () => {
+    const list = 'Lfd. Nr.;Bezeichnung;Art;Straße;Nr.;PLZ;Plätze;E-Mail;Zielgruppe;Öffnungszeiten;barrierefrei\n' + Array.from({ length: 8 }, (_, at) => `${at + 1};Ort ${'abcdefgh'[at]!};${at % 2 === 0 ? 'Kita' : 'Jugendzentrum'};Am Markt;${at + 1};13001;${at + 20};a@example.org;${at % 2 === 0 ? 'Kinder, Familien' : 'Senioren'};Mo–Fr;${['ja', 'teilweise', 'nein'][at % 3]!}`).join('\n');
+    // seven addresses are enough when every column is part of one
+    const addresses = 'Gemeinde;Strasse;HNR;HNRZ;PLZ;Ostwert;Nordwert\n' + Array.from({ length: 7 }, (_, at) => `Musterstadt;Am Markt;${at + 1};;13001;${33_384_000 + at};${5_820_000 + at}`).join('\n');
+    const { recipe } = propose(csv('Einrichtungen.csv', list), csv('Adressen.csv', addresses));
+    expect(recipe.institutions).toMatchObject([{
+      name: 'Bezeichnung', address: { join: ['Straße', 'Nr.'] }, postcode: 'PLZ', contact: 'E-Mail', openingHours: 'Öffnungszeiten', capacity: { column: 'Plätze' }, barrierFree: { column: 'barrierefrei', assign: { ja: 'yes', teilweise: 'partly', nein: 'no' } },
+      targetGroups: { column: 'Zielgruppe', separator: ',', assign: { Kinder: 'kinder', Familien: 'familien', Senioren: 'senioren' } }, place: [{ by: 'address', street: 'Straße', houseNumber: 'Nr.', postcode: 'PLZ' }],
+    }]);
+    expect(recipe.institutions[0]!.key).toBeUndefined();
+    expect(recipe.targetGroups).toEqual([{ id: 'kinder', name: 'Kinder' }, { id: 'familien', name: 'Familien' }, { id: 'senioren', name: 'Senioren' }]);
+    expect(recipe.addresses).toMatchObject([{ street: 'Strasse', houseNumber: { join: ['HNR', 'HNRZ'], with: '' }, postcode: 'PLZ', place: { by: 'coordinates', x: 'Ostwert', y: 'Nordwert', crs: 'EPSG:5650' } }]);
   });
 
   it('make people of age groups, for the latest year, from the finest level', () => {

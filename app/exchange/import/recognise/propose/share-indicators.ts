@@ -9,7 +9,7 @@ export function withShares(context: TableContext, levels: readonly LevelInput[])
   const made: IndicatorInput[] = [];
   for (const { input, guess } of context.indicators.values()) {
     const level = levelOf(context, input.id);
-    made.push(level === undefined ? input : withSums(input, level, levels));
+    made.push(level === undefined ? input : withSums(input, level, levels, context));
     if (guess?.countsPeople !== true || level === undefined) continue;
     const population = context.provided.get(`population|${level}`);
     const days = context.provided.get(`${input.id}|${level}`) ?? new Set();
@@ -26,7 +26,7 @@ export function withShares(context: TableContext, levels: readonly LevelInput[])
       numerator: input.id,
       denominator: 'population',
       computedPer: 100,
-    }, level, levels));
+    }, level, levels, context));
   }
   return made;
 }
@@ -36,10 +36,16 @@ function levelOf({ provided, levels }: TableContext, indicator: string): string 
   return [...levels].sort((a, b) => b.areas.length - a.areas.length).find(({ level }) => provided.has(`${indicator}|${level}`))?.level;
 }
 
-function withSums(input: IndicatorInput, level: string, levels: readonly LevelInput[]): IndicatorInput {
+function withSums(input: IndicatorInput, level: string, levels: readonly LevelInput[], { provided }: TableContext): IndicatorInput {
   if (input.additive !== true && input.computedPer === undefined) return input;
+  const days = provided.get(`${input.id}|${level}`) ?? new Set();
   const above: string[] = [];
-  for (let next = levels.find(({ id }) => id === level)?.nestsIn; next !== undefined && above.length < levels.length; next = levels.find(({ id }) => id === next)?.nestsIn) above.push(next);
-  // what a file gives stays; sums only fill the days it lacks
+  const passed = new Set([level]);
+  for (let next = levels.find(({ id }) => id === level)?.nestsIn; next !== undefined && !passed.has(next); next = levels.find(({ id }) => id === next)?.nestsIn) {
+    passed.add(next);
+    // what a file gives stays; sums only fill the days it lacks
+    const given = provided.get(`${input.id}|${next}`);
+    if (given === undefined || [...days].some((day) => !given.has(day))) above.push(next);
+  }
   return { ...input, ...(above.length > 0 ? { aggregateTo: above } : {}), cityFrom: level };
 }
