@@ -47,10 +47,10 @@ describe('docs/import-recipe.md', () => {
   it('has an example that is a recipe, and fragments that fit into one', () => {
     expect(recipeFrom(example)).toMatchObject({ ok: true });
     expect(fragments.length).toBeGreaterThan(2);
-    const ids = ['wohngeld', 'wohngeld_je_1000', 'einwohner', 'leistungsberechtigte', 'bg'];
+    const ids = ['wohngeld', 'wohngeld_je_1000', 'einwohner', 'leistungsberechtigte', 'bg', 'arbeitslosenquote'];
     const around = {
       ...example,
-      files: [...(example['files'] as object[]), ...['wohngeld', 'reihe', 'export'].map((id) => ({ id, path: `${id}.xlsx` }))],
+      files: [...(example['files'] as object[]), ...['wohngeld', 'reihe', 'export', 'indikatoren'].map((id) => ({ id, path: `${id}.xlsx` }))],
       levels: (example['levels'] as { id: string }[]).map((level) => JSON.parse(JSON.stringify(level).replaceAll('"stadtteil"', '"bezirk"')) as object),
       indicators: ids.map((id) => ({ id, title: id, topic: 'arbeit' })),
       tables: fragments,

@@ -9,6 +9,9 @@ import { fileStem, sharedBeginningOf, subjectOf } from './propose/file-words.ts'
 import { idGiver, slug } from './propose/ids.ts';
 import { daysOf, keepRecipe, listsOf } from './propose/kept-recipe.ts';
 import { knownAreas } from './propose/known-areas.ts';
+import { kommonitorMetadata } from './propose/kommonitor/kommonitor-metadata.ts';
+import { withSpatialUnits } from './propose/kommonitor/kommonitor-levels.ts';
+import { withKommonitor } from './propose/kommonitor/with-kommonitor.ts';
 import { labelLists } from './propose/label-lists.ts';
 import { TOPICS } from './propose/indicator-words.ts';
 import { proposeClasses } from './propose/published-classes.ts';
@@ -47,10 +50,13 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
   const fileIds = new Map<string, string>();
   for (const { file } of whole) fileIds.set(file, before?.recipe.files.find(({ path }) => path === file || (before.used.has(file) && baseName(path) === baseName(file)))?.id ?? giveFile(slug(fileStem(file))));
   const drafted = proposeLevels(whole, { ...given, ...city }, fileIds);
-  const { levels, known } = before === undefined ? drafted : completedLevels(before.recipe, drafted.levels, drafted.known, fileIds, whole);
-  const fresh = whole.filter(({ file }) => before?.used.has(file) !== true);
+  const kommonitor = kommonitorMetadata(whole);
+  const named = withSpatialUnits(drafted.levels, kommonitor, fileIds);
+  const { levels, known } = before === undefined ? { ...drafted, levels: named.levels } : completedLevels(before.recipe, drafted.levels, drafted.known, fileIds, whole);
+  const fresh = whole.filter(({ file }) => before?.used.has(file) !== true && !kommonitor.files.has(file));
   const context = contextFor(before?.recipe, { ...given, ...city }, known, fresh, before === undefined ? new Map() : daysOf(before.recipe, (id) => whole.find(({ file }) => fileIds.get(file) === id)));
   const found = readSources(fresh, context, { fileIds, levelLayers: drafted.usedLayers, nearby }, before?.recipe.addresses.length ?? 0);
+  const described = withKommonitor(context, kommonitor, { fileIds, recipe: before?.recipe });
   const sourceOf = (id: string): RecogniseSource | undefined => whole.find(({ file }) => fileIds.get(file) === id);
   const lists = withoutTwins(found.institutions, before === undefined ? [] : listsOf(before.recipe, sourceOf));
   const giveList = idGiver(before?.recipe.institutions.map(({ id }) => id));
@@ -73,7 +79,8 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
     city,
     files,
     levels: [...levels],
-    topics: [...(before?.recipe.topics ?? []), ...TOPICS.filter(({ id }) => indicators.some(({ topic }) => topic === id) && before?.recipe.topics.some((topic) => topic.id === id) !== true)],
+    topics: [...(before?.recipe.topics ?? []), ...TOPICS.filter(({ id }) => indicators.some(({ topic }) => topic === id) && before?.recipe.topics.some((topic) => topic.id === id) !== true), ...described.topics],
+    sources: [...(before?.recipe.sources ?? []), ...described.sources],
     indicators,
     tables: context.tables,
     publishedClasses: [...(before?.recipe.publishedClasses ?? []), ...found.classes],
@@ -88,7 +95,8 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
   const listQuestions = lists.kept.flatMap(({ draft }, at) => draft.questions.map((question): Question => ({ ...question, path: ['institutions', firstList + at, 'place', draft.crsStep ?? 0, 'crs'] })));
   const systemQuestions = added.flatMap((file, at) => (systems.has(file.path) ? [systemQuestion(file, (before?.recipe.files.length ?? 0) + at, systems.get(file.path)!)] : []));
   const leftOut = leftOutQuestions([...found.unused, ...lists.left.map(({ file, other }) => ({ file, sheet: undefined, reason: 'listTwice', details: { other } }))]);
-  return { recipe: checked(input), questions: [...cityQuestions, ...(before?.questions ?? []), ...(before === undefined ? drafted.questions : []), ...systemQuestions, ...context.questions, ...listQuestions, ...leftOut] };
+  const finished = checked(input);
+  return { recipe: finished, questions: [...cityQuestions, ...(before?.questions ?? []), ...(before === undefined ? [...drafted.questions, ...named.questions(finished)] : []), ...systemQuestions, ...context.questions, ...described.questions(finished), ...listQuestions, ...leftOut] };
 }
 
 const baseName = (path: string): string => path.replace(/^.*[/\\]/, '').toLowerCase();

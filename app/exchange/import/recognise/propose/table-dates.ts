@@ -20,7 +20,8 @@ export const sheetDates = (sheets: readonly string[]): TableDates => ({ date: { 
 
 /** When the values of a table are of: by a column, by the headers, or by sheet, title or file name; the edition's year as a last resort. */
 export function tableDates(table: SourceTable, shape: TableShape, sheetName: string | undefined, fileName: string, edition: string): TableDates {
-  const column = shape.columns.filter(({ kind }) => kind === 'year' || kind === 'month' || kind === 'day').sort((a, b) => rank(a) - rank(b))[0];
+  const datesInHeaders = shape.columns.some(({ kind, day }) => kind === 'number' && day !== undefined);
+  const column = shape.columns.filter(({ kind, header }) => (kind === 'year' || kind === 'month' || kind === 'day') && !(datesInHeaders && VALIDITY.test(header))).sort((a, b) => rank(a) - rank(b))[0];
   if (column !== undefined) {
     const form = column.kind as 'year' | 'month' | 'day';
     const days = new Set<string>();
@@ -41,6 +42,9 @@ export function tableDates(table: SourceTable, shape: TableShape, sheetName: str
   if (day !== undefined) return { date: { fixed: day }, column: undefined, days: [day], otherwise: undefined, guessed: false };
   return { date: { fixed: guess }, column: undefined, days: [guess], otherwise: undefined, guessed: true };
 }
+
+/** Since when an area exists (KomMonitor: `validStartDate`) is no day of the values beside it. */
+const VALIDITY = /^valid_?(?:start|end|from|to)|^g(?:ü|ue)ltig/i;
 
 /** Headers that say "year" before others; a day of birth or opening is no day of the values. */
 const rank = ({ header, kind }: ShapeColumn): number => (/jahr|year|zeit|stichtag|stand|reporting|date|datum|period/i.test(header) ? 0 : 1) + (/geburt|birth|eröff|open|gültig|valid|lifecycle/i.test(header) ? 5 : 0) + (kind === 'year' ? 0 : 0.1);

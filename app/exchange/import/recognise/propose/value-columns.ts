@@ -23,7 +23,7 @@ export type Figures = {
 
 /** The columns of a table that are figures, with formats decided over the whole table: a column that proves its format speaks for the two-faced ones. */
 export function figuresOf(table: SourceTable, shape: TableShape, area: AreaReading | undefined, isLayer: boolean): Figures {
-  const numeric = shape.columns.filter(({ kind, index, header, numbers, distinct }) => kind === 'number' && index !== area?.column.index && !PLACE_HEADER.test(header) && !(isLayer && (LAYER_MEASURE.test(header) || distinct < 2 || /schl/i.test(header))) && !(KEY_HEADER.test(header) && numbers?.reason !== 'evidence'));
+  const numeric = shape.columns.filter(({ kind, index, header, numbers, distinct, day }) => kind === 'number' && index !== area?.column.index && !PLACE_HEADER.test(header) && !(isLayer && (LAYER_MEASURE.test(header) || (distinct < 2 && day === undefined) || /schl/i.test(header))) && !(KEY_HEADER.test(header) && numbers?.reason !== 'evidence'));
   const cellsOf = (index: number) => table.rows.slice(shape.rows.from - 1, shape.rows.to).map((row) => row[index]);
   const sure = numeric.find(({ numbers }) => numbers!.confidence === 'certain' && numbers!.reason === 'evidence')?.numbers!.format;
   const neighbours = numeric.filter(({ numbers }) => numbers!.reason === 'noSeparators' || numbers!.reason === 'typed').flatMap(({ index }) => valuesIn(cellsOf(index), { decimal: ',', thousands: '' })).slice(0, 5_000);
