@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alikeName } from './area-names.ts';
-import { bestKeyRule, keyByRule, matchByKey, matchByName } from './match-areas.ts';
+import { keyByRule } from './key-rule.ts';
+import { bestKeyRule, matchByKey, matchByName } from './match-areas.ts';
 
 const areas = (...names: string[]) => names.map((name, place) => ({ key: `STGT${String(place + 1).padStart(2, '0')}`, name }));
 const keysOf = (matching: ReturnType<typeof matchByName>) => Object.fromEntries([...matching.matched].map(([text, { key }]) => [text, key]));
@@ -56,6 +57,9 @@ describe('Texts of a table', () => {
     const two = areas('Altstadt', 'Neustadt');
     expect(keyByRule('1', { prefix: 'STGT', digits: 2 })).toBe('STGT01');
     expect(keyByRule('1.0', { prefix: 'STGT', digits: 2 })).toBe('STGT01');
+    // a file that mixes full keys and short ones is read as the import reads it
+    expect(keysOf(matchByKey(['STGT01', '2'], two, { prefix: 'STGT', digits: 2 }))).toEqual({ STGT01: 'STGT01', 2: 'STGT02' });
+    expect(['', '  ', '12', '012'].map((text) => keyByRule(text, { prefix: '1', digits: 2 }))).toEqual(['', '', '112', '1012']);
     expect(keysOf(matchByKey(['1', '2', '9'], two, { prefix: 'STGT', digits: 2 }))).toEqual({ 1: 'STGT01', 2: 'STGT02' });
     expect(matchByKey(['1', '01'], two, { prefix: 'STGT', digits: 2 }).ambiguous).toHaveLength(2);
   });

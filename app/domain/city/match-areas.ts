@@ -1,9 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { alikeName, spelledName } from './area-names.ts';
+import { keyByRule, type KeyRule } from './key-rule.ts';
 
 export type KnownArea = { readonly key: string; readonly name: string };
-/** How a key of a table becomes a key of the city: only the last characters, padded with zeros, the prefix before it. */
-export type MatchRule = { readonly prefix: string; readonly digits?: number | undefined; readonly last?: number | undefined };
 /** `alike`: only after spelling differences were made equal; the recipe should say so. */
 export type AreaMatching = {
   readonly matched: ReadonlyMap<string, { readonly key: string; readonly how: 'key' | 'name' | 'alike' }>;
@@ -19,14 +18,8 @@ const SIMILAR = 0.72;
 /** The best proposal must be better than the next by this much. */
 const AHEAD = 0.08;
 
-export function keyByRule(text: string, { prefix, digits, last }: MatchRule): string {
-  const bare = text.trim().replace(/^(\d+)[.,]0+$/, '$1');
-  const tail = last === undefined ? bare : bare.slice(-last);
-  return bare === '' ? '' : `${prefix}${digits === undefined ? tail : tail.padStart(digits, '0')}`;
-}
-
 /** Texts by key under a rule. Two texts with one key are ambiguous: one of them is not what it seems. */
-export function matchByKey(texts: readonly string[], areas: readonly KnownArea[], rule: MatchRule): AreaMatching {
+export function matchByKey(texts: readonly string[], areas: readonly KnownArea[], rule: KeyRule): AreaMatching {
   const keys = new Set(areas.map(({ key }) => key));
   return oneToOne(texts, areas, [{ how: 'key', candidates: (text) => (keys.has(keyByRule(text, rule)) ? [keyByRule(text, rule)] : []) }], false);
 }
@@ -121,8 +114,8 @@ function grouped(areas: readonly KnownArea[], by: (area: KnownArea) => string): 
  * The rule under which most texts are keys of the areas: as they stand, with lost leading zeros, without the letters or the municipality's digits before them, or
  * their last characters only. Undefined when no rule fits even one text. Of equal rules the plainest is taken.
  */
-export function bestKeyRule(texts: readonly string[], areas: readonly KnownArea[]): { readonly rule: MatchRule; readonly matching: AreaMatching } | undefined {
-  let best: { rule: MatchRule; matching: AreaMatching } | undefined;
+export function bestKeyRule(texts: readonly string[], areas: readonly KnownArea[]): { readonly rule: KeyRule; readonly matching: AreaMatching } | undefined {
+  let best: { rule: KeyRule; matching: AreaMatching } | undefined;
   for (const rule of candidateRules(texts, areas.map(({ key }) => key))) {
     const matching = matchByKey(texts, areas, rule);
     if (matching.matched.size > (best?.matching.matched.size ?? 0)) best = { rule, matching };
@@ -130,8 +123,8 @@ export function bestKeyRule(texts: readonly string[], areas: readonly KnownArea[
   return best;
 }
 
-function candidateRules(texts: readonly string[], keys: readonly string[]): readonly MatchRule[] {
-  const rules: MatchRule[] = [{ prefix: '' }];
+function candidateRules(texts: readonly string[], keys: readonly string[]): readonly KeyRule[] {
+  const rules: KeyRule[] = [{ prefix: '' }];
   const lengths = new Set(keys.map((key) => key.length));
   const length = lengths.size === 1 ? keys[0]?.length : undefined;
   if (length !== undefined) rules.push({ prefix: '', digits: length });

@@ -1,8 +1,8 @@
 import { plainText } from '../recognise/columns.ts';
 import { alikeName } from '#app/domain/city/area-names.ts';
+import type { KeyRule } from '#app/domain/city/key-rule.ts';
 import { byNumberBefore } from '#app/domain/city/match-areas.ts';
 import { keyOf } from './area-keys.ts';
-import type { KeyRule } from './area-keys.ts';
 import type { RawCell } from '../source/source.ts';
 
 /** What an area is called by tables: its key in the city, in its file, and its name. */

@@ -1,5 +1,6 @@
 import { bestKeyRule, matchByKey, matchByName } from '#app/domain/city/match-areas.ts';
-import type { AreaMatching, KnownArea, MatchRule } from '#app/domain/city/match-areas.ts';
+import type { KeyRule } from '#app/domain/city/key-rule.ts';
+import type { AreaMatching, KnownArea } from '#app/domain/city/match-areas.ts';
 import type { SourceTable } from '../source/source.ts';
 import { plainText } from './columns.ts';
 import type { ShapeColumn, TableShape } from './table-shape.ts';
@@ -10,7 +11,7 @@ export type AreaReading = {
   readonly column: ShapeColumn;
   readonly level: string;
   readonly by: 'key' | 'name';
-  readonly rule: MatchRule;
+  readonly rule: KeyRule;
   readonly matching: AreaMatching;
   /** Texts of the column that are areas, and areas of the level that the column names. */
   readonly textShare: number;
@@ -85,7 +86,7 @@ function readingsOf(column: ShapeColumn, texts: readonly string[], level: string
   const found: AreaReading[] = [];
   // half of the texts must be areas, each once
   if (texts.length > areas.length * 2) return found;
-  const add = (by: 'key' | 'name', rule: MatchRule, matching: AreaMatching): void => {
+  const add = (by: 'key' | 'name', rule: KeyRule, matching: AreaMatching): void => {
     if (matching.matched.size === 0) return;
     found.push({ column, level, by, rule, matching, textShare: matching.matched.size / texts.length, areaShare: matching.matched.size / areas.length });
   };

@@ -1,4 +1,4 @@
-import { keyByRule } from '#app/domain/city/match-areas.ts';
+import { keyByRule } from '#app/domain/city/key-rule.ts';
 import type { Recipe } from '../../recipe/recipe-schema.ts';
 import type { SourceLayer } from '../../source/source.ts';
 import type { LevelAreas } from '../area-column.ts';

@@ -1,5 +1,5 @@
-import { keyByRule } from '#app/domain/city/match-areas.ts';
-import type { KnownArea, MatchRule } from '#app/domain/city/match-areas.ts';
+import { keyByRule, type KeyRule } from '#app/domain/city/key-rule.ts';
+import type { KnownArea } from '#app/domain/city/match-areas.ts';
 import type { RawCell, SourceLayer } from '../../source/source.ts';
 import type { LevelAreas } from '../area-column.ts';
 import { plainText } from '../columns.ts';
@@ -23,8 +23,8 @@ type Candidate = {
   readonly keys: readonly string[];
   readonly names: readonly string[];
 };
-type Chosen = Candidate & { readonly words: ReturnType<typeof levelWords>; readonly rule: MatchRule; readonly nests: Nesting | undefined; readonly id: string };
-type Nesting = { readonly parent: Candidate; readonly by: NonNullable<Extract<LevelInput['areas'], { key: unknown }>['parent']>; readonly parentRule?: MatchRule };
+type Chosen = Candidate & { readonly words: ReturnType<typeof levelWords>; readonly rule: KeyRule; readonly nests: Nesting | undefined; readonly id: string };
+type Nesting = { readonly parent: Candidate; readonly by: NonNullable<Extract<LevelInput['areas'], { key: unknown }>['parent']>; readonly parentRule?: KeyRule };
 
 /** Layers with outlines that are not areas of a city. */
 const NOT_LEVELS = /wohnfl|wohngebiet|residential|siedlung|geb(?:ä|ae)ude|building|gr(?:ü|ue)n|wasser|gew(?:ä|ae)sser|water|wald|forest|nutzung|landuse|gitter|grid|raster|zensus|schutz|bebauung|parzell|flurst/i;
@@ -87,7 +87,7 @@ function levelInput({ id, words, file, layer, several, key, name, names, rule, n
   };
 }
 
-const ruleInput = ({ prefix, digits, last }: MatchRule): { prefix?: string; digits?: number; last?: number } => ({ ...(prefix === '' ? {} : { prefix }), ...(digits === undefined ? {} : { digits }), ...(last === undefined ? {} : { last }) });
+const ruleInput = ({ prefix, digits, last }: KeyRule): { prefix?: string; digits?: number; last?: number } => ({ ...(prefix === '' ? {} : { prefix }), ...(digits === undefined ? {} : { digits }), ...(last === undefined ? {} : { last }) });
 
 /** Keys are unique in the whole city: a level whose keys stand on a coarser one gets letters before them. */
 function withKeysApart(levels: readonly Chosen[], ags: string): readonly Chosen[] {
@@ -166,7 +166,7 @@ function byKey(child: Candidate, parent: Candidate): Nesting | undefined {
   for (let characters = 1; characters < shortest; characters++) {
     const beginnings = new Set(child.keys.map((key) => key.slice(0, characters)));
     if (beginnings.size < parent.keys.length * 0.8 || beginnings.size > parent.keys.length) continue;
-    const rules: MatchRule[] = [{ prefix: '' }, { prefix: '', digits: characters }, { prefix: '', last: characters }];
+    const rules: KeyRule[] = [{ prefix: '' }, { prefix: '', digits: characters }, { prefix: '', last: characters }];
     const rule = rules.find((candidate) => {
       const keys = new Set(parent.keys.map((key) => keyByRule(key, candidate)));
       return keys.size === parent.keys.length && [...beginnings].every((beginning) => keys.has(beginning));
