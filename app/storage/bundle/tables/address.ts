@@ -1,12 +1,11 @@
 import type { Addresses, City } from '#app/domain/city/city.ts';
 import type { SqlDatabase } from '../../sqlite/sqlite.ts';
 import { geometry, text } from '../column.ts';
-import { pointFrom } from '../geometry/city-geometry.ts';
-import { GeometryFault } from '../geometry/geometry-fault.ts';
 import { pointBlob } from '../geometry/write-geometry.ts';
 import { RowFault } from '../row-fault.ts';
 import { defineTable, insertRows } from '../table.ts';
 import { srsOf } from './manifest.ts';
+import { placeOfRow } from './place-of-row.ts';
 import { countOf } from './streets.ts';
 
 /** No key: large houses have several entrances under one address, each with its own place. */
@@ -46,21 +45,11 @@ export function readAddresses(database: SqlDatabase, srs: number): Addresses | u
       if (typeof value !== 'string') throw fault(column, 'not a text');
       return value;
     };
-    [x[index], y[index]] = placeOf(row[1], srs, fault);
+    [x[index], y[index]] = placeOfRow(row[1], srs, fault);
     street.push(words(2, 'street'));
     houseNumber.push(words(3, 'house_number'));
     postcode.push(words(4, 'postcode'));
     index += 1;
   });
   return { x, y, street, houseNumber, postcode };
-}
-
-function placeOf(blob: unknown, srs: number, fault: (column: string, reason: string) => RowFault): readonly [number, number] {
-  if (!(blob instanceof Uint8Array)) throw fault('geom', 'not a geometry');
-  try {
-    return pointFrom(blob, srs);
-  } catch (cause) {
-    if (!(cause instanceof GeometryFault)) throw cause;
-    throw fault('geom', cause.message);
-  }
 }

@@ -3,13 +3,12 @@ import { asDate, asId } from '#shared/ids.ts';
 import { quoted } from '../../sqlite/quoted.ts';
 import type { SqlDatabase, SqlRow } from '../../sqlite/sqlite.ts';
 import { geometry, integer, isDay, key, optionalInteger, real, text } from '../column.ts';
-import { pointFrom } from '../geometry/city-geometry.ts';
-import { GeometryFault } from '../geometry/geometry-fault.ts';
 import { pointBlob } from '../geometry/write-geometry.ts';
 import { RowFault } from '../row-fault.ts';
 import type { RowOf, Table } from '../table.ts';
 import { defineTable, insertRows, readRows } from '../table.ts';
 import { manifestTable, POPULATION_CELL_SIZE, POPULATION_DATE, srsOf } from './manifest.ts';
+import { placeOfRow } from './place-of-row.ts';
 import { countOf } from './streets.ts';
 
 /** Which column of `population_cell` holds which ages. */
@@ -76,7 +75,7 @@ export function readPopulation(database: SqlDatabase, entries: ReadonlyMap<strin
   const columns = ['fid', 'geom', ...groups.map(({ column }) => quoted(column))].join(', ');
   database.eachRow(`SELECT ${columns} FROM ${POPULATION_TABLE} ORDER BY fid`, (row) => {
     const fault = (column: string, reason: string) => new RowFault(POPULATION_TABLE, `fid ${String(row[0])}`, column, reason);
-    [x[cell], y[cell]] = cellPlace(row[1], srs, fault);
+    [x[cell], y[cell]] = placeOfRow(row[1], srs, fault);
     for (let group = 0; group < counts.length; group++) {
       const people = row[group + 2];
       if (typeof people !== 'number' || !(people >= 0) || people === Infinity) throw fault(groups[group]!.column, 'not a number of people');
@@ -85,16 +84,6 @@ export function readPopulation(database: SqlDatabase, entries: ReadonlyMap<strin
     cell += 1;
   });
   return { date: asDate(date), cellSize: size === undefined ? undefined : Number(size), ageGroups: groups.map(({ group }) => group), x, y, counts };
-}
-
-function cellPlace(blob: unknown, srs: number, fault: (column: string, reason: string) => RowFault): readonly [number, number] {
-  if (!(blob instanceof Uint8Array)) throw fault('geom', 'not a geometry');
-  try {
-    return pointFrom(blob, srs);
-  } catch (cause) {
-    if (!(cause instanceof GeometryFault)) throw cause;
-    throw fault('geom', cause.message);
-  }
 }
 
 /** Column names as the file gives them, refused when they could be anything but a plain column. */

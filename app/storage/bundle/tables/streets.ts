@@ -1,12 +1,11 @@
 import type { City, StreetNetwork } from '#app/domain/city/city.ts';
 import type { SqlDatabase } from '../../sqlite/sqlite.ts';
 import { flag, geometry, integer, real } from '../column.ts';
-import { GeometryFault } from '../geometry/geometry-fault.ts';
-import { pointFrom } from '../geometry/city-geometry.ts';
 import { pointBlob } from '../geometry/write-geometry.ts';
 import { RowFault } from '../row-fault.ts';
 import { defineTable, insertRows } from '../table.ts';
 import { srsOf } from './manifest.ts';
+import { placeOfRow } from './place-of-row.ts';
 
 export const streetNodeTable = defineTable({
   name: 'street_node',
@@ -53,7 +52,7 @@ export function readStreets(database: SqlDatabase, srs: number): StreetNetwork |
   const indexOf = new Map<number, number>();
   database.eachRow('SELECT fid, geom FROM street_node ORDER BY fid', ([fid, blob]) => {
     const index = indexOf.size;
-    [nodeX[index], nodeY[index]] = nodePlace(blob, Number(fid), srs);
+    [nodeX[index], nodeY[index]] = placeOfRow(blob, srs, (column, reason) => new RowFault(streetNodeTable.name, `fid ${Number(fid)}`, column, reason));
     indexOf.set(Number(fid), index);
   });
   const streets = {
@@ -89,13 +88,3 @@ export function readStreets(database: SqlDatabase, srs: number): StreetNetwork |
 }
 
 export const countOf = (database: SqlDatabase, table: string): number => Number(database.rows(`SELECT count(*) FROM "${table}"`)[0]![0]);
-
-function nodePlace(blob: unknown, fid: number, srs: number): readonly [number, number] {
-  if (!(blob instanceof Uint8Array)) throw new RowFault(streetNodeTable.name, `fid ${fid}`, 'geom', 'not a geometry');
-  try {
-    return pointFrom(blob, srs);
-  } catch (cause) {
-    if (!(cause instanceof GeometryFault)) throw cause;
-    throw new RowFault(streetNodeTable.name, `fid ${fid}`, 'geom', cause.message);
-  }
-}
