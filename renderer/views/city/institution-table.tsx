@@ -6,15 +6,12 @@ import { releaserFor } from '#app/domain/confidentiality/release.ts';
 import { formatReleased } from '#app/domain/confidentiality/format-released.ts';
 import { isOpen } from '#app/domain/city/is-open.ts';
 import { metres } from '#app/domain/confidentiality/no-statistic.ts';
-import { asId, type InstitutionId, type LevelId } from '#shared/ids.ts';
+import type { LevelId } from '#shared/ids.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
-import { selectInstitution } from '../../commands/select.ts';
-import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { selectedInstitution } from '../../state/selection.ts';
-import { chooseInstitutions } from '../../commands/register.ts';
-import { Button } from '../../components/button.tsx';
+import { useLanguage, usePart, useTranslate } from '../../state/context.tsx';
 import { today } from '../../state/register.ts';
+import { useChoiceOfRows } from '../register/choice-of-rows.tsx';
 import { useSearch } from '../register/use-register.ts';
 import { isStale } from '../freshness.ts';
 
@@ -22,13 +19,11 @@ type Row = Institution & { readonly metres: number | undefined };
 
 /** What the search of the register finds: nearest first when a place is asked for, citywide offers without a place last. */
 export function InstitutionTable({ city }: { readonly city: City }) {
-  const workspace = useWorkspace();
   const t = useTranslate();
   const language = useLanguage();
   const found = useSearch();
-  const chosen = usePart('register', (state) => state.chosen);
+  const choice = useChoiceOfRows((row: Row) => row);
   const near = usePart('register', (state) => state.filters.near !== undefined);
-  const selected = usePart('selection', selectedInstitution);
   const rows = useMemo((): readonly Row[] => {
     const hits = found?.hits.map((hit): Row => ({ ...hit.institution, metres: hit.metres })) ?? [];
     return [...hits, ...(found?.withoutPlace ?? []).map((institution): Row => ({ ...institution, metres: undefined }))];
@@ -79,31 +74,14 @@ export function InstitutionTable({ city }: { readonly city: City }) {
       },
     ];
   }, [city, language, t, near]);
-  const known = useMemo(() => new Set<string>(chosen), [chosen]);
   return (
     <DataTable
       key={near ? 'near' : 'all'}
       name={t('register.table.name')}
       rows={rows}
       columns={columns}
-      keyOf={(row) => row.id}
-      selected={selected}
-      onSelect={(row) => selectInstitution(workspace, row.id, true)}
+      {...choice}
       sortedBy={near ? { column: 'distance', descending: false } : { column: 'name', descending: false }}
-      footnote={`${t('register.table.hint')} ${t('sheets.institutions.staleHint')}`}
-      choice={{
-        chosen: known,
-        onChange: (ids) => chooseInstitutions(workspace, ids.map((id) => asId<InstitutionId>(id))),
-        nameOf: (row) => t('register.table.chooseRow', { name: row.name }),
-        allWords: t('register.table.chooseAll'),
-      }}
-      tools={
-        chosen.length === 0 ? undefined : (
-          <Button small kind="quiet" hint={t('register.table.clear')} onPress={() => chooseInstitutions(workspace, [])}>
-            {`${t('register.table.chosen', { count: chosen.length })} ×`}
-          </Button>
-        )
-      }
     />
   );
 }

@@ -3,25 +3,18 @@ import { formatDate, formatNumber } from '#shared/i18n/number-format.ts';
 import type { City } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { yearlyCheck, type CheckRow } from '#app/domain/register/yearly-check.ts';
-import { asId, type InstitutionId } from '#shared/ids.ts';
-import { Button } from '../../components/button.tsx';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
-import { chooseInstitutions } from '../../commands/register.ts';
-import { selectInstitution } from '../../commands/select.ts';
-import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { selectedInstitution } from '../../state/selection.ts';
+import { useLanguage, useTranslate } from '../../state/context.tsx';
+import { useChoiceOfRows } from './choice-of-rows.tsx';
 import { today } from '../../state/register.ts';
 
 /** The check list: never checked first, then the oldest check; several are confirmed at once. */
 export function CheckTable({ city }: { readonly city: City }) {
-  const workspace = useWorkspace();
   const t = useTranslate();
   const language = useLanguage();
-  const chosen = usePart('register', (state) => state.chosen);
-  const selected = usePart('selection', selectedInstitution);
+  const choice = useChoiceOfRows(({ institution }: CheckRow) => institution);
   const day = today();
   const rows = useMemo(() => yearlyCheck(city.institutions, day).rows, [city, day]);
-  const known = useMemo(() => new Set<string>(chosen), [chosen]);
   const columns = useMemo((): readonly TableColumn<CheckRow>[] => {
     const lookup = lookupOf(city);
     return [
@@ -43,24 +36,8 @@ export function CheckTable({ city }: { readonly city: City }) {
       name={t('register.check.table')}
       rows={rows}
       columns={columns}
-      keyOf={({ institution }) => institution.id}
-      selected={selected}
-      onSelect={({ institution }) => selectInstitution(workspace, institution.id, true)}
+      {...choice}
       sortedBy={{ column: 'age', descending: true }}
-      footnote={`${t('register.table.hint')} ${t('sheets.institutions.staleHint')}`}
-      choice={{
-        chosen: known,
-        onChange: (ids) => chooseInstitutions(workspace, ids.map((id) => asId<InstitutionId>(id))),
-        nameOf: ({ institution }) => t('register.table.chooseRow', { name: institution.name }),
-        allWords: t('register.table.chooseAll'),
-      }}
-      tools={
-        chosen.length === 0 ? undefined : (
-          <Button small kind="quiet" hint={t('register.table.clear')} onPress={() => chooseInstitutions(workspace, [])}>
-            {`${t('register.table.chosen', { count: chosen.length })} ×`}
-          </Button>
-        )
-      }
     />
   );
 }
