@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCity } from '#app/exchange/import/build/build-city.ts';
 import { crossFaults } from '#app/exchange/import/recipe/cross-check.ts';
@@ -134,5 +135,23 @@ describe('An export of KomMonitor', () => {
     expect(again.recipe.indicators[0]).toEqual(first.recipe.indicators[0]);
     expect(again.recipe.indicators[1]).toMatchObject({ title: 'Kinder im Grundschulalter', unit: 'Anzahl' });
     expect(again.recipe.files.map(({ path }) => path).sort()).toEqual([quota.name, children.name, metadata.name].sort());
+  });
+
+  it('answers metadata of any kind without a fault, and the recipe stays a recipe', async () => {
+    const odd = fc.oneof(fc.jsonValue(), fc.constantFrom('', ' ', '\u200b', '__proto__', 'constructor', 'Stadtteile', 'Arbeitslosenquote', 't-12', '2022-02-30', 'STATUS_RELATIVE', 1e300, -1));
+    const some = (...keys: readonly string[]) => fc.record(Object.fromEntries(keys.map((key) => [key, odd])), { requiredKeys: [] });
+    const reference = some('referenceDate', 'regionalSum', 'regionalAverage');
+    const record = fc.oneof(
+      fc.tuple(some('indicatorType', 'unit', 'precision', 'topicReference', 'interpretation', 'processDescription'), odd, odd, some('datasource', 'contact', 'lastUpdate', 'updateInterval', 'note'), fc.array(reference, { maxLength: 3 })).map(([rest, indicatorId, indicatorName, metadataOf, regionalReferenceValues]) => ({ ...rest, indicatorId, indicatorName, metadata: metadataOf, regionalReferenceValues })),
+      some('spatialUnitLevel', 'nextUpperHierarchyLevel', 'nextLowerHierarchyLevel', 'spatialUnitId'),
+      fc.tuple(odd, odd, fc.array(some('topicId', 'topicName', 'subTopics'), { maxLength: 2 })).map(([topicId, topicName, subTopics]) => ({ topicId, topicName, subTopics })),
+    );
+    await fc.assert(fc.asyncProperty(fc.array(record, { maxLength: 6 }), async (records) => {
+      const file = json('metadaten.json', records);
+      const content = await readSource(file, [], {});
+      if (!content.ok) return void expect(content.failure.code).toBe('import.unknownFormat');
+      const { recipe } = await propose(quota, file);
+      expect(recipe.tables.length).toBeGreaterThan(0);
+    }), { numRuns: 150 });
   });
 });

@@ -26,9 +26,15 @@ export function metadataFor({ title, names }: Described, records: readonly Metad
   if (first !== undefined) return { record: first, doubtful: second !== undefined && words(second.name).length === words(first.name).length };
   const likenesses = records.map((record) => {
     const wanted = bare(record.name);
-    return { record, share: Math.min(...[title, ...names].map(bare).filter((text) => text !== '').map((text) => distance(text, wanted) / Math.max(text.length, wanted.length))) };
+    return { record, share: Math.min(...[title, ...names].map(bare).map((text) => unlikeness(text, wanted))) };
   }).filter(({ share }) => share <= 0.25).sort((a, b) => a.share - b.share);
   return likenesses[0] === undefined ? undefined : { record: likenesses[0].record, doubtful: true };
+}
+
+/** 0 for equal texts, 1 for those with nothing in common; texts whose lengths alone make them too different are not compared. */
+function unlikeness(one: string, other: string): number {
+  const longest = Math.max(one.length, other.length);
+  return Math.min(one.length, other.length) < longest * 0.75 || longest === 0 ? 1 : distance(one, other) / longest;
 }
 
 const isEmptyWord = (word: string, empty: ReadonlySet<string>): boolean => NOISE.test(word) || empty.has(word) || levelWords(word).id !== 'gebiet';

@@ -34,12 +34,13 @@ export function kommonitorMetadata(sources: readonly RecogniseSource[]): Kommoni
     }
     for (const fields of rows('indicators')) {
       const key = keyOf(fields);
-      if (!indicators.has(key)) indicators.set(key, { file, id: fields.get('indicatorId') ?? '', name: fields.get('indicatorName') ?? '', fields, ...(references.get(key) ?? { sums: 0, averages: 0 }) });
+      // a name of invisible signs is none
+      if (!indicators.has(key) && fields.has('indicatorName')) indicators.set(key, { file, id: fields.get('indicatorId') ?? '', name: fields.get('indicatorName') ?? '', fields, ...(references.get(key) ?? { sums: 0, averages: 0 }) });
     }
     for (const row of rows('topics')) if (!topicPaths.has(row.get('topicId') ?? '')) topicPaths.set(row.get('topicId') ?? '', row.get('path') ?? '');
     for (const row of rows('spatialUnits')) {
       const name = row.get('spatialUnitLevel') ?? '';
-      if (!units.has(name)) units.set(name, { name, upper: row.get('nextUpperHierarchyLevel') ?? '', lower: row.get('nextLowerHierarchyLevel') ?? '' });
+      if (name !== '' && !units.has(name)) units.set(name, { name, upper: row.get('nextUpperHierarchyLevel') ?? '', lower: row.get('nextLowerHierarchyLevel') ?? '' });
     }
   }
   return { files, indicators: [...indicators.values()], topicPaths, units: [...units.values()] };
