@@ -97,6 +97,14 @@ describe('An export of KomMonitor', () => {
     expect((await propose(quota)).recipe.sources).toEqual([]);
   });
 
+  it('names a level after the only one of its indicator, where the file names none', async () => {
+    const one = { indicatorId: 'q', indicatorName: 'Arbeitslosenquote', applicableSpatialUnits: [{ spatialUnitId: 'w', spatialUnitName: 'Wohnplätze' }] };
+    const named = await propose(exported('Arbeitslosenquote.geojson'), json('m.json', one));
+    expect(named.recipe.levels[1]).toMatchObject({ name: 'Wohnplätze', singular: 'Wohnplätze' });
+    const several = await propose(exported('Arbeitslosenquote.geojson'), json('m.json', { ...one, applicableSpatialUnits: [...one.applicableSpatialUnits, { spatialUnitName: 'Bezirke' }] }));
+    expect(several.recipe.levels[1]).toMatchObject({ name: 'Gebiete' });
+  });
+
   it('asks where a record only resembles an indicator, and takes nothing of it meanwhile', async () => {
     const proposal = await propose(exported('Arbeitslosenquoten_Gesamt_neu_Stadtteile.geojson'), metadata);
     const question = proposal.questions.find(({ code }) => code === 'kommonitorAlike')!;

@@ -3,15 +3,16 @@ import { fileStem } from '../file-words.ts';
 import { slug } from '../ids.ts';
 import { levelWords } from '../level-words.ts';
 import type { LevelInput, Question } from '../proposal-parts.ts';
+import { metadataFor } from './kommonitor-match.ts';
 import type { KommonitorMetadata, MetadataUnit } from './kommonitor-metadata.ts';
 
 export type NamedLevels = { readonly levels: readonly LevelInput[]; /** About the finished recipe. */ readonly questions: (recipe: Recipe) => readonly Question[] };
 
 /**
  * Levels with the names KomMonitor gives them. Where it says that a level lies in another one than the outlines show, the outlines count and the planner is
- * asked. Levels are found by the words for their areas, or by the level's name in the name of file or layer.
+ * asked. Levels are found by the words for their areas, or by the level's name in the name of file or layer; one without any word has its name from the only level of its indicator.
  */
-export function withSpatialUnits(levels: readonly LevelInput[], { units }: KommonitorMetadata, fileIds: ReadonlyMap<string, string>): NamedLevels {
+export function withSpatialUnits(levels: readonly LevelInput[], { units, indicators }: KommonitorMetadata, fileIds: ReadonlyMap<string, string>): NamedLevels {
   const pathOf = new Map([...fileIds].map(([path, id]) => [id, path]));
   const unitOf = new Map<string, MetadataUnit>();
   for (const unit of units) {
@@ -19,10 +20,10 @@ export function withSpatialUnits(levels: readonly LevelInput[], { units }: Kommo
     if (fitting.length === 1) unitOf.set(fitting[0]!.id, unit);
   }
   const named = levels.map((level): LevelInput => {
-    const unit = unitOf.get(level.id);
-    if (unit === undefined) return level;
-    const words = levelWords(unit.name);
-    return { ...level, name: unit.name, singular: words.id === 'gebiet' ? unit.name : words.singular, plural: words.id === 'gebiet' ? unit.name : words.plural };
+    const name = unitOf.get(level.id)?.name ?? onlyUnit(level, indicators, pathOf);
+    if (name === undefined) return level;
+    const words = levelWords(name);
+    return { ...level, name, singular: words.id === 'gebiet' ? name : words.singular, plural: words.id === 'gebiet' ? name : words.plural };
   });
   const whole = levels.find(({ areas }) => 'dissolve' in areas && areas.whole !== undefined)?.id;
   const declared = new Map([...unitOf].flatMap(([level, { upper }]): [string, string][] => {
@@ -31,6 +32,14 @@ export function withSpatialUnits(levels: readonly LevelInput[], { units }: Kommo
     return above === undefined ? [] : [[level, above]];
   }));
   return { levels: named, questions: (recipe) => [...declared].flatMap(([id, above]) => nestingQuestion(id, above, recipe)) };
+}
+
+/** The level of the indicator whose file gave the outlines, where no other word names them and it has figures on this one level only. */
+function onlyUnit({ areas, singular }: LevelInput, indicators: KommonitorMetadata['indicators'], pathOf: ReadonlyMap<string, string>): string | undefined {
+  if (!('file' in areas) || levelWords(singular).id !== 'gebiet') return undefined;
+  const match = metadataFor({ title: '', names: [fileStem(pathOf.get(areas.file) ?? ''), areas.layer ?? ''] }, indicators, []);
+  const found = (match?.doubtful === false ? (match.record.fields.get('spatialUnits') ?? '') : '').split('; ');
+  return found.length === 1 && found[0] !== '' ? found[0] : undefined;
 }
 
 function fits(level: LevelInput, name: string, pathOf: ReadonlyMap<string, string>): boolean {
