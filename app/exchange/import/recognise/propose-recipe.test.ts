@@ -175,6 +175,12 @@ describe('Tables of a proposal', () => {
     expect(recipe.indicators.filter(({ computedPer }) => computedPer === undefined).map(({ id, title }) => [id, title])).toEqual([['population', 'Einwohner*innen'], ['age_0_to_5', 'Einwohner*innen unter 6 Jahren'], ['age_65_and_over', 'Einwohner*innen ab 65 Jahren']]);
   });
 
+  it('called after the line that says what they are about, below the city and its office', () => {
+    const { recipe } = propose(csv('a17.csv', `Landeshauptstadt Musterstadt;;\nAmt für Statistik und Wahlen;;\nArbeitslose nach Bezirken und Stadtteilen 2021;;\n\nStadtteil;Arbeitslose;darunter Frauen\n${NAMES.map((name, at) => `${name};${100 + at};${50 + at}`).join('\n')}`));
+    expect(recipe.tables.map(({ id }) => id)).toEqual(['arbeitslose']);
+    expect(recipe.indicators.map(({ id, title }) => [id, title])).toEqual([['arbeitslose', 'Arbeitslose'], ['arbeitslose_darunter_frauen', 'Arbeitslose: darunter Frauen']]);
+  });
+
   it('are added up only to levels that no file gives', () => {
     const { recipe } = propose(csv('stadtteile_2021.csv', `Stadtteil;Haushalte\n${column([1, 2, 3, 4, 5, 6])}`), csv('bezirke_2021.csv', 'Bezirk;Haushalte\nWest;6\nOst;15'));
     expect(recipe.tables.map(({ area }) => ('level' in area ? area.level : 'city'))).toEqual(['stadtteil', 'bezirk']);

@@ -3,7 +3,8 @@ import { dayIn } from '../dates.ts';
 /** The last part of a path without its ending. */
 export const fileStem = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/(?:\.shp)?\.[A-Za-z0-9]{1,8}$/, '');
 
-const LEVEL_PHRASE = /(?:^|[\s_-]+)(?:by|nach|je|in|für|auf|of|pro)[\s_-]+(?:den[\s_-]+)?(?:stadtteil(?:en|e)?|stadtbezirk(?:en|e)?|bezirk(?:en|e)?|ortsteil(?:en|e)?|quartier(?:en|e)?|planungsr(?:ä|ae)um(?:en|e)?|sozialr(?:ä|ae)um(?:en|e)?|districts?|quarters?|areas?|plr|bzr|lor)(?=$|[\s_.,-])/gi;
+const LEVEL_WORD = '(?:den[\\s_-]+)?(?:stadtteil(?:en|e)?|stadtbezirk(?:en|e)?|bezirk(?:en|e)?|ortsteil(?:en|e)?|quartier(?:en|e)?|planungsr(?:ä|ae)um(?:en|e)?|sozialr(?:ä|ae)um(?:en|e)?|districts?|quarters?|areas?|plr|bzr|lor)';
+const LEVEL_PHRASE = new RegExp(`(?:^|[\\s_-]+)(?:by|nach|je|in|für|auf|of|pro)[\\s_-]+${LEVEL_WORD}(?:[\\s_-]+(?:und|sowie|and)[\\s_-]+${LEVEL_WORD})*(?=$|[\\s_.,-])`, 'gi');
 const NOISE = /(?:^|[\s_-]+)(?:csv|xlsx?|export|final|neu|aktuell|kopie|copy|tab(?:elle)?\s*\d*|daten|data|blatt\s*\d*|sheet\s*\d*|plr|stand|endfassung|lang(?:format)?|breit(?:format)?|long|wide|v\d+|of residents)(?=$|[\s_.,-])/gi;
 
 /**

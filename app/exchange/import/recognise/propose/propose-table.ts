@@ -140,11 +140,12 @@ const undated = (values: readonly ValuesInput[]): boolean => values.some(({ colu
 
 /** Lines that say who made the table, not what it is about. */
 const OFFICE = /statistik(?:stelle|amt|abteilung|dienststelle)|statistische[rs]? (?:amt|ämter|landesamt|bundesamt|dienst)|(?:^|[\s-])(?:amt|fachamt|referat|dezernat|fachbereich|fachdienst|abteilung|sachgebiet)(?:\s(?:für|\d)|$)|^(?:herausgeber|bearbeitung|stadtverwaltung|magistrat|stand|stichtag|quelle)(?:[\s:]|$)/i;
+const CITY_LINE = /^(?:|(?:(?:freie|kreisfreie|große|bundes|kreis|universitäts|hanse|landeshaupt|und)\s?-?)*(?:stadt|kreisstadt|gemeinde|landkreis|kreis|land|verwaltung|rathaus|der oberbürgermeister|die oberbürgermeisterin))$/i;
 const NUMBERED = /^(?:tabelle|tab\.?|übersicht|blatt)\s*[A-Z]?\d/i;
 
 /** What the table is about: the title line with its number, another title line or its sheet's words when they say something, else its file's. */
 function subjectFor({ table, place, shape }: Recognised, { city, sharedBeginning }: TableContext): string {
-  const lines = [...shape.title.filter((line) => NUMBERED.test(line)), ...shape.title.filter((line) => !NUMBERED.test(line) && !OFFICE.test(line)).slice(0, 1)];
+  const lines = [...shape.title.filter((line) => NUMBERED.test(line)), ...shape.title.filter((line) => !NUMBERED.test(line) && !OFFICE.test(line) && !CITY_LINE.test(subjectOf(line, city.name))).slice(0, 1)];
   const told = [...lines.map(shortTitle), place.sheet === undefined ? '' : table.name].map((text) => subjectOf(text, city.name)).filter((text) => /\p{L}{4}/u.test(text) && text.length <= 80);
   return told[0] ?? subjectOf(fileStem(place.fileName), city.name, sharedBeginning);
 }
