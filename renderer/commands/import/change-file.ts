@@ -1,3 +1,4 @@
+import { freeId } from '#app/domain/source/plain-ids.ts';
 import type { ReadOptions } from '#app/domain/source/source-parts.ts';
 import { partsOfShapefiles, shapefileOf, wholeFiles, withoutFile, type Draft, type WorkFile } from '../../state/import-draft.ts';
 import type { Workspace } from '../../state/workspace.ts';
@@ -36,9 +37,7 @@ function withEntry(draft: Draft, name: string): Draft['recipe']['files'] {
   if (files.some(({ path }) => path === name)) return files;
   const stem = (name.split('/').at(-1) ?? name).replace(/\.[^.]+$/, '');
   const taken = new Set(files.map(({ id }) => id));
-  let id = stem;
-  for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
-  return [...files, { id, path: name, swapAxes: false }];
+  return [...files, { id: freeId(stem, (id) => taken.has(id), '-'), path: name, swapAxes: false }];
 }
 
 /** Only what is said: a key without a value would stand in the recipe. */

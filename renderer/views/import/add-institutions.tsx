@@ -1,4 +1,5 @@
 import type { Recipe, RecipeInstitutions } from '#app/exchange/import/recipe/recipe-schema.ts';
+import { freeId } from '#app/domain/source/plain-ids.ts';
 import { changeRecipe } from '../../commands/import/change-recipe.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
@@ -37,11 +38,9 @@ function withList(recipe: Recipe, picked: { readonly file: string; readonly shee
   const stem = picked.file.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
   const file = known ?? { id: stem, path: picked.file, swapAxes: false };
   const taken = new Set(recipe.institutions.map(({ id }) => id));
-  let id = stem;
-  for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
   const category = recipe.categories[0] ?? { id: 'institution', name: word };
   const list: RecipeInstitutions = {
-    id,
+    id: freeId(stem, (known) => taken.has(known), '-'),
     file: file.id,
     ...(picked.sheet === undefined ? {} : { sheet: picked.sheet }),
     ...(picked.layer === undefined ? {} : { layer: picked.layer }),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Recipe, RecipeLevel } from '#app/exchange/import/recipe/recipe-schema.ts';
+import { freeId } from '#app/domain/source/plain-ids.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
 import { changeReading } from '../../commands/import/change-file.ts';
 import { changeRecipe, setRecipe } from '../../commands/import/change-recipe.ts';
@@ -76,10 +77,10 @@ function AddLevel() {
 function withLayer(recipe: Recipe, path: string, layer: string, fields: readonly string[]): Recipe {
   const known = recipe.files.find((file) => file.path === path);
   const stem = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
-  const file = known ?? { id: freeId(stem, recipe.files), path, swapAxes: false };
+  const file = known ?? { id: freeId(stem, (id) => recipe.files.some((other) => other.id === id), '-'), path, swapAxes: false };
   const [first = '', second = first] = fields;
   const level: RecipeLevel = {
-    id: freeId(layer, recipe.levels),
+    id: freeId(layer, (id) => recipe.levels.some((level) => level.id === id), '-'),
     name: layer,
     singular: layer,
     plural: layer,
@@ -91,17 +92,10 @@ function withLayer(recipe: Recipe, path: string, layer: string, fields: readonly
 function withWholeCity(recipe: Recipe, word: string): Recipe {
   const [finest] = [...recipe.levels].reverse();
   if (finest === undefined) return recipe;
-  const id = freeId('city', recipe.levels);
+  const id = freeId('city', (id) => recipe.levels.some((level) => level.id === id), '-');
   const level: RecipeLevel = { id, name: word, singular: word, plural: word, areas: { dissolve: finest.id, whole: { key: recipe.city.ags, name: recipe.city.name } } };
   const top = recipe.levels.map((other) => (other.nestsIn === undefined && 'file' in other.areas ? { ...other, nestsIn: id, areas: { ...other.areas, parent: { by: 'whole' as const } } } : other));
   return { ...recipe, levels: [level, ...top] };
-}
-
-function freeId(wanted: string, taken: readonly { readonly id: string }[]): string {
-  const known = new Set(taken.map(({ id }) => id));
-  let id = wanted;
-  for (let number = 2; known.has(id); number += 1) id = `${wanted}-${number}`;
-  return id;
 }
 
 function LevelDetail({ level, index }: { readonly level: RecipeLevel; readonly index: number }) {

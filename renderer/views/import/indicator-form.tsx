@@ -1,11 +1,11 @@
 import type { RecipeIndicator } from '#app/exchange/import/recipe/recipe-schema.ts';
+import { freeId, slug } from '#app/domain/source/plain-ids.ts';
 import { changeRecipe } from '../../commands/import/change-recipe.ts';
 import { CheckList } from '../../components/check-list.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { NumberEntry } from '../../components/text-entry.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { LateText } from './late-text.tsx';
-import { plainId } from './new-indicator.ts';
 import { Toggle } from './toggle.tsx';
 
 const FORMS = ['absolute', 'relative', 'standardised'] as const;
@@ -31,7 +31,7 @@ export function IndicatorForm({ indicators, onChange }: Properties) {
   const setTopic = (name: string) => {
     if (name.trim() === '' || name === topicName(common('topic'))) return;
     const known = recipe.topics.find((topic) => topic.name === name);
-    const id = known?.id ?? plainId(name);
+    const id = known?.id ?? freeId(slug(name, 'topic'), (taken) => recipe.topics.some((topic) => topic.id === taken));
     if (known === undefined) changeRecipe(workspace, { key: 'importWorkbench.step.topic', values: { name } }, (before) => ({ ...before, topics: [...before.topics, { id, name }] }));
     onChange({ topic: id });
   };
@@ -84,7 +84,7 @@ function SourceField({ value, onChange }: { readonly value: string | undefined; 
     if (text === title) return;
     if (text.trim() === '') return onChange(undefined);
     const known = sources.find((source) => source.title === text);
-    const id = known?.id ?? plainId(text);
+    const id = known?.id ?? freeId(slug(text, 'source'), (taken) => sources.some((source) => source.id === taken));
     if (known === undefined) changeRecipe(workspace, { key: 'importWorkbench.step.source', values: { name: text } }, (before) => ({ ...before, sources: [...before.sources, { id, title: text, publisher: '', licence: '' }] }));
     onChange(id);
   };

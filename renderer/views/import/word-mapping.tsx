@@ -2,12 +2,12 @@ import type { TableColumn } from '#app/domain/source/columns.ts';
 import { plainText } from '#app/domain/source/columns.ts';
 import type { RawCell } from '#app/domain/source/source-parts.ts';
 import type { Recipe, RecipeInstitutions } from '#app/exchange/import/recipe/recipe-schema.ts';
+import { freeId, slug } from '#app/domain/source/plain-ids.ts';
 import { changeRecipe, setRecipe } from '../../commands/import/change-recipe.ts';
 import { CheckList } from '../../components/check-list.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { LateText } from './late-text.tsx';
-import { plainId } from './new-indicator.ts';
 import { columnOptions } from './part-source.ts';
 
 const FIXED = ' fixed';
@@ -31,7 +31,7 @@ export function WordMapping({ list, index, columns, rows, headerLast }: Properti
     if (name.trim() === '') return;
     changeRecipe(workspace, note, (before) => {
       const known = before.categories.find((other) => other.name === name);
-      const id = known?.id ?? plainId(name);
+      const id = known?.id ?? freeId(slug(name, 'category'), (taken) => before.categories.some((category) => category.id === taken));
       const next: Recipe = known === undefined ? { ...before, categories: [...before.categories, { id, name }] } : before;
       return { ...next, institutions: next.institutions.map((other, place) => (place === index ? { ...other, category: put(id) } : other)) };
     });

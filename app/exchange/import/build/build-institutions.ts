@@ -6,6 +6,7 @@ import type { Geocoder } from '#app/domain/geocode/geocode-address.ts';
 import { geocoderFor } from '#app/domain/geocode/geocode-address.ts';
 import { splitAddress } from '#app/domain/geocode/plain-address.ts';
 import { duplicateInstitutions } from '#app/domain/register/duplicate-institutions.ts';
+import { freeId, plainLetters } from '#app/domain/source/plain-ids.ts';
 import type { DuplicateProposal } from '#app/domain/register/duplicate-institutions.ts';
 import { asId } from '#shared/ids.ts';
 import { plainText } from '../recognise/columns.ts';
@@ -70,7 +71,7 @@ function readList(context: PlacingContext, list: RecipeInstitutions, levels: rea
       continue;
     }
     const wanted = `${list.key?.prefix ?? ''}${keyAt === undefined ? keyFrom(read.category, read.name, read.address) : plainText(row.cells[keyAt])}`;
-    const id = freeKey(wanted === '' ? keyFrom(read.category, read.name, read.address) : wanted, taken);
+    const id = freeId(wanted === '' ? keyFrom(read.category, read.name, read.address) : wanted, (key) => taken.has(key), '-');
     if (id !== wanted) twice.push(`${wanted} → ${id} (${read.name})`);
     if (leftOut.has(id)) {
       sameAs.push(`${id} ${read.name} = ${leftOut.get(id)}`);
@@ -172,13 +173,5 @@ function reportPlaces({ log }: PlacingContext, list: RecipeInstitutions, institu
 
 /** Keys that people can read and that stay the same from year to year as long as name and address do. */
 function keyFrom(category: string, name: string, address: string): string {
-  const plain = (text: string): string =>
-    text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return [category, plain(name).slice(0, 60), plain(address).slice(0, 40)].filter((part) => part !== '').join('-');
-}
-
-function freeKey(wanted: string, taken: ReadonlyMap<string, string>): string {
-  let key = wanted;
-  for (let number = 2; taken.has(key); number++) key = `${wanted}-${number}`;
-  return key;
+  return [category, plainLetters(name, '-').slice(0, 60), plainLetters(address, '-').slice(0, 40)].filter((part) => part !== '').join('-');
 }

@@ -6,7 +6,7 @@ import { findAreaColumn } from './area-column.ts';
 import { tableShape } from './table-shape.ts';
 import { cityWords } from './propose/city-words.ts';
 import { fileStem, sharedBeginningOf, subjectOf } from './propose/file-words.ts';
-import { idGiver, slug } from './propose/ids.ts';
+import { idGiver, slug } from '#app/domain/source/plain-ids.ts';
 import { daysOf, keepRecipe, listsOf } from './propose/kept-recipe.ts';
 import { knownAreas } from './propose/known-areas.ts';
 import { kommonitorMetadata } from './propose/kommonitor/kommonitor-metadata.ts';

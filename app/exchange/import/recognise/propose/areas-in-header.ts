@@ -7,7 +7,7 @@ import { totalKind } from '../totals.ts';
 import { indicatorFor, withAges } from './indicator-for.ts';
 import type { NumbersOf } from './value-columns.ts';
 import { fileStem, subjectOf } from './file-words.ts';
-import { slug } from './ids.ts';
+import { slug } from '#app/domain/source/plain-ids.ts';
 import { indicatorGuess } from './indicator-words.ts';
 import { placeInput } from './table-context.ts';
 import type { TableContext, TablePlace } from './table-context.ts';

@@ -1,7 +1,7 @@
 import type { Recipe } from '../../recipe/recipe-schema.ts';
 import { plainText } from '../columns.ts';
 import { dayIn } from '../dates.ts';
-import { slug } from './ids.ts';
+import { slug } from '#app/domain/source/plain-ids.ts';
 import type { CityName, Question, RecogniseSource } from './proposal-parts.ts';
 
 /** What the planner said about the city, completed from the files: the municipality's key where one stands in their keys, the edition by the latest year in names. */

@@ -1,6 +1,6 @@
 import type { RecipeIndicator } from '../../recipe/recipe-schema.ts';
 import { germanTitle } from './german-title.ts';
-import { slug } from './ids.ts';
+import { slug } from '#app/domain/source/plain-ids.ts';
 
 export const TOPICS = [
   { id: 'population', name: 'Bevölkerung' },

@@ -4,7 +4,7 @@ import { columnsOf, columnsOfLayer, plainText } from '../columns.ts';
 import type { TableColumns } from '../columns.ts';
 import { dayIn, dayOfCell } from '../dates.ts';
 import { fileStem } from './file-words.ts';
-import { idGiver, slug } from './ids.ts';
+import { idGiver, slug } from '#app/domain/source/plain-ids.ts';
 import { layerOf } from './known-areas.ts';
 import { layerTable } from './proposal-parts.ts';
 import type { Question, RecogniseSource } from './proposal-parts.ts';

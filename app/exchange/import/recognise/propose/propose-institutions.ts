@@ -5,7 +5,7 @@ import { plainText } from '../columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import { categoryOf } from './category-words.ts';
 import { coordinateSystem } from './coordinate-system.ts';
-import { idGiver, slug } from './ids.ts';
+import { idGiver, slug } from '#app/domain/source/plain-ids.ts';
 import { isPointLayer } from './proposal-parts.ts';
 import type { CategoryInput, GroupInput, InstitutionsInput, Question } from './proposal-parts.ts';
 import { placeInput } from './table-context.ts';

@@ -5,7 +5,7 @@ import type { LevelAreas } from '../area-column.ts';
 import { plainText } from '../columns.ts';
 import { dayIn } from '../dates.ts';
 import { fileStem } from './file-words.ts';
-import { idGiver } from './ids.ts';
+import { idGiver } from '#app/domain/source/plain-ids.ts';
 import { levelWords } from './level-words.ts';
 import { nestsByOverlay } from './nests-by-overlay.ts';
 import type { CityName, LevelInput, Question, RecogniseSource } from './proposal-parts.ts';

@@ -8,7 +8,7 @@ import { ageChain, ageRangeOf } from './age-words.ts';
 import { INDICATOR_HEADER, narrowed } from './dimensions.ts';
 import type { Narrowing } from './dimensions.ts';
 import { fileStem, subjectOf } from './file-words.ts';
-import { slug } from './ids.ts';
+import { slug } from '#app/domain/source/plain-ids.ts';
 import { indicatorFor, withAges } from './indicator-for.ts';
 import { indicatorGuess, isGeneric } from './indicator-words.ts';
 import type { IndicatorGuess } from './indicator-words.ts';

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../../recipe/recipe-schema.ts';
 import { fileStem } from '../file-words.ts';
-import { slug } from '../ids.ts';
+import { slug } from '#app/domain/source/plain-ids.ts';
 import { levelWords } from '../level-words.ts';
 import type { LevelInput, Question } from '../proposal-parts.ts';
 import { metadataFor } from './kommonitor-match.ts';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { slug } from '../ids.ts';
+import { slug } from '#app/domain/source/plain-ids.ts';
 import { levelWords } from '../level-words.ts';
 import type { MetadataIndicator } from './kommonitor-metadata.ts';
 
@@ -7,7 +7,7 @@ import type { MetadataIndicator } from './kommonitor-metadata.ts';
 export type Described = { readonly title: string; readonly names: readonly string[] };
 export type MetadataMatch = { readonly record: MetadataIndicator; /** Only a likeness: the planner decides. */ readonly doubtful: boolean };
 
-const words = (text: string): readonly string[] => text.split(/[^\p{L}\d]+/u).filter((part) => part !== '').map(slug);
+const words = (text: string): readonly string[] => text.split(/[^\p{L}\d]+/u).filter((part) => part !== '').map((text) => slug(text));
 /** Words of a file's name that say nothing about its indicator. */
 const NOISE = /^(?:\d+|indikator(?:en)?|indicators?|export|kommonitor|werte|zeitreihe|timeseries|date|csv|geojson|daten|data|gesamt|alle|stand)$/;
 

@@ -1,6 +1,6 @@
 import type { Recipe, RecipeInput } from '../../../recipe/recipe-schema.ts';
 import { fileStem } from '../file-words.ts';
-import { idGiver, slug } from '../ids.ts';
+import { idGiver, slug } from '#app/domain/source/plain-ids.ts';
 import { TOPICS } from '../indicator-words.ts';
 import type { Question, TableInput } from '../proposal-parts.ts';
 import type { ProposedIndicator, TableContext } from '../table-context.ts';
