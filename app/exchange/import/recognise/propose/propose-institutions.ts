@@ -123,9 +123,12 @@ export function fieldsOf(shape: TableShape): Partial<Record<Field, ShapeColumn>>
     }
     // "Nr." is a house number when it stands behind the street
     const behind = field === 'houseNumber' && found.houseNumber === undefined && found.street !== undefined ? shape.columns.find(({ index, header, filled }) => index === found.street!.index + 1 && filled > 0 && /^(?:nr\.?|nummer|no\.?)$/i.test(header.trim())) : undefined;
-    if (behind !== undefined) {
-      found.houseNumber = behind;
-      taken.add(behind.index);
+    // "Kita 1", "Kita 2" look like keys
+    const numbered = field === 'name' && found.name === undefined ? shape.columns.find(({ kind, header, filled }) => kind === 'key' && filled >= count * 0.8 && FIELDS.name.slice(0, 2).some((pattern) => pattern.test(wordsOf(header)))) : undefined;
+    const other = behind ?? numbered;
+    if (other !== undefined) {
+      found[field] = other;
+      taken.add(other.index);
     }
   }
   return found;
