@@ -101,6 +101,17 @@ describe('tables of every shape', () => {
   });
 });
 
+describe('figures beside secret counts', () => {
+  const table = { id: 'data', file: 'data', area: { column: 'Nr', level: 'q' as const, city: ['Summe'] }, date: { fixed: '2023-12-31' }, values: [{ column: 'Anteil', indicator: 'rate' }, { column: 'Zähler', indicator: 'rate', part: 'numerator' as const }, { column: 'Nenner', indicator: 'rate', part: 'denominator' as const }] };
+
+  it('are secret and reported, whichever of the counts is secret', async () => {
+    const { cell, list, city } = await build({ tables: [table] }, 'Nr;Anteil;Zähler;Nenner\n01;2,0;.;100\n02;2,0;2;.\n03;-;.;100\n04;2,0;;100\nSumme;1,5;.;400\n');
+    expect(['01', '02', '03', '04'].map((area) => cell('rate', area, '2023-12-31'))).toEqual([{ mark: 'suppressed' }, { mark: 'suppressed' }, { mark: 'suppressed' }, { mark: 'value', value: 2, denominator: 100 }]);
+    expect(city.referenceValues.map(({ cell: reference }) => reference)).toEqual([{ mark: 'suppressed' }]);
+    expect(list('rateOfSecretCount')).toEqual(['01 2023-12-31', '02 2023-12-31', '03 2023-12-31', 'Kassel 2023-12-31']);
+  });
+});
+
 describe('areas', () => {
   const data = { tables: [] };
   it.each(['EPSG:31467', 'EPSG:4326', 'EPSG:4647', 'EPSG:3857'] as const)('come from %s into the city\'s system', async (crs) => {

@@ -28,7 +28,8 @@ import { osmBox } from '../osm-box.ts';
 import { citySources } from './city-sources.ts';
 import { extractIds, readFiles } from './read-files.ts';
 import { figureOrder } from './figure-order.ts';
-import { figuresOf, valueStore } from './value-store.ts';
+import { CITY, figuresOf, valueStore } from './value-store.ts';
+import type { ValueStore } from './value-store.ts';
 
 export type BuildSteps = (step: 'files' | 'areas' | 'tables' | 'institutions' | 'population' | 'streets' | 'context', done: number, total: number) => void;
 
@@ -62,6 +63,7 @@ export async function buildCity({ recipe, files, readers, createdAt }: Order, pr
   const store = valueStore();
   buildValues({ context, levels: areas.built, crosswalks, store }, (done, total) => progress('tables', done, total));
   computeValues(context, areas.built, store);
+  reportHidden(context, store);
   reportEarlyValues(context, areas, store.slots());
   const order = figureOrder(recipe.indicators.map(({ id }) => id), areas.areas.map(({ id }) => id));
   const { values, references } = figuresOf(store, order);
@@ -144,6 +146,15 @@ function outlineOf({ built }: BuiltAreas): MultiPolygon {
   const coarsest = [...built].filter(({ areas }) => areas.length > 0).sort((a, b) => a.areas.length - b.areas.length)[0];
   const shapes = coarsest?.areas.map(({ shape }) => shape) ?? [];
   return shapes.length < 2 ? shapes.flat() : unionOf(shapes);
+}
+
+/** Rates that the files give and that stay secret because one of their counts is. */
+function reportHidden({ log, recipe }: PlacingContext, store: ValueStore): void {
+  const hidden = store.hiddenByCounts();
+  for (const { id } of recipe.indicators) {
+    const own = hidden.filter(({ indicator }) => indicator === id);
+    if (own.length > 0) log.warning('indicators', id, 'rateOfSecretCount', { count: own.length }, own.map(({ area, date }) => `${area === CITY ? recipe.city.name : area} ${date}`));
+  }
 }
 
 /** Values from before an area's borders were drawn may be about another area of the same key. A few days before is how offices date editions. */

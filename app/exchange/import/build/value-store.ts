@@ -24,6 +24,8 @@ export type ValueStore = {
   /** Days on which the indicator has a figure in one of the areas. */
   readonly datesOf: (indicator: string, areas: ReadonlySet<string>) => readonly string[];
   readonly tableOf: (slot: Slot) => string | undefined;
+  /** Figures whose value the files give although one of their counts is secret; they are secret here. */
+  readonly hiddenByCounts: () => readonly Slot[];
 };
 
 const keyOf = ({ indicator, area, date }: Slot): string => JSON.stringify([indicator, area, date]);
@@ -61,12 +63,18 @@ export function valueStore(): ValueStore {
     datesOf: (indicator, areas) =>
       [...(datesByIndicator.get(indicator) ?? [])].filter(([, at]) => [...at].some((area) => areas.has(area))).map(([date]) => date).sort(),
     tableOf: (slot) => entries.get(keyOf(slot))?.tables[0],
+    hiddenByCounts: () => [...entries.values()].filter(({ parts }) => isToldByValue(parts)).map(({ slot }) => slot),
   };
 }
 
-/** Value, numerator and denominator of one figure in one cell. A figure of which only the parts are known has no value yet. */
-function joined({ value, numerator, denominator }: Entry['parts']): Cell {
-  // a secret count beside a published rate would be told by it: the rate then stays without its counts
+/** A secret count beside a published value would be told by it and the other count. */
+const isToldByValue = ({ value, numerator, denominator }: Entry['parts']): boolean =>
+  value !== undefined && numberOf(value) !== undefined && (numerator?.mark === 'suppressed' || denominator?.mark === 'suppressed');
+
+/** Value, numerator and denominator of one figure in one cell; a secret count makes the figure secret, as with rates that are computed. A figure of which only the parts are known has no value yet. */
+function joined(parts: Entry['parts']): Cell {
+  if (isToldByValue(parts)) return { mark: 'suppressed' };
+  const { value, numerator, denominator } = parts;
   const [above, below] = [numerator && numberOf(numerator), denominator && numberOf(denominator)];
   const cell = value ?? { mark: 'notAvailable' };
   switch (cell.mark) {
