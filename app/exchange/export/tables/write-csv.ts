@@ -1,10 +1,8 @@
 import { strToU8 } from 'fflate';
+import { FORMULA_START } from '#app/domain/source/formula-start.ts';
 import { withoutControlCharacters } from '../svg/svg-text.ts';
 import { decimalText } from './decimal-text.ts';
 import type { ExportCell, ExportColumn, ExportTable } from './export-table.ts';
-
-/** First characters with which a spreadsheet takes a text for a formula or command (OWASP ASVS 1.2.10). */
-const FORMULA_START = /^[=+\-@\t\r\n|%\u2212\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * A table as CSV for German offices: UTF-8 with BOM, semicolon, decimal comma, lines end in CR LF, quotes where needed (RFC 4180). A text that a spreadsheet

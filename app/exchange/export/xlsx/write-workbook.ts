@@ -1,12 +1,11 @@
 import ExcelJS from 'exceljs';
+import { FORMULA_START } from '#app/domain/source/formula-start.ts';
 import { withoutControlCharacters } from '../svg/svg-text.ts';
 import { stableArchive } from '../zip/stable-archive.ts';
 import type { Sheet, SheetCell, Workbook } from './workbook.ts';
 
 /** Characters a cell of the format holds at most. */
 const LONGEST_TEXT = 32_767;
-/** First characters that a spreadsheet could take for the start of a formula or command when a cell is edited or saved as CSV. */
-const FORMULA_START = /^[=+\-@\t\r\n|%\u2212\uff1d\uff0b\uff0d\uff20]/;
 
 /** The workbook as a file; the same workbook gives the same bytes. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
