@@ -14,6 +14,20 @@ const shown = (city: City, indicator: string, areas: readonly string[]): string[
 
 const rate = (numerator: number, denominator: number): Cell => ({ mark: 'value', value: (numerator / denominator) * 100, numerator, denominator });
 
+describe('the area of the whole city', () => {
+  it('is judged by its own count as well as by that of the city', () => {
+    const city = anEmptyCity().level('city', { order: 0 }).area('all').level('quarter', { order: 1 }).area('a', { parent: asId('all') }).area('b', { parent: asId('all') })
+      .count('cases').value('cases', 'all', 2).value('cases', 'a', 300).value('cases', 'b', 200).cityValue('cases', 500).build();
+    expect(shown(city, 'cases', ['all'])).toEqual(['.']);
+    expect(releaserFor(city, 'public').cityCell(asId('cases'), DAY).mark).toBe('suppressed');
+  });
+
+  it('is judged by its own rate as well', () => {
+    const city = anEmptyCity().level('city', { order: 0 }).area('all').indicator('share', { minimumNumerator: 3, minimumDenominator: 10 }).value('share', 'all', rate(2, 50)).cityValue('share', rate(40, 1000)).build();
+    expect(shown(city, 'share', ['all'])).toEqual(['.']);
+  });
+});
+
 describe('a single value', () => {
   const city = anEmptyCity().area('a').count('cases')
     .indicator('share', { minimumNumerator: 3, minimumDenominator: 100 })

@@ -31,6 +31,8 @@ export function secretCellsOf(city: City, audience: Audience, stricter: Stricter
   const placeOf = (place: Place): Place => (place === whole?.id ? 'city' : place);
   const cellAt = (indicator: IndicatorId, place: Place, date: IsoDate): Cell =>
     place === 'city' ? lookup.cityCell(indicator, date) : lookup.cell(indicator, place, date);
+  // the area of the whole city and the city's own value may state different numbers: each is judged, and one secret hides both
+  const sidesOf = (place: Place): readonly Place[] => (place === 'city' && whole !== undefined ? ['city', whole.id] : [place]);
   const totals = totalsOf(city, placeOf);
   const madeOf = new Map<IndicatorId, Indicator[]>();
   for (const rate of city.indicators) {
@@ -38,7 +40,9 @@ export function secretCellsOf(city: City, audience: Audience, stricter: Stricter
   }
   const secondary = new Map<string, ReadonlySet<Place>>();
 
-  function primarily(indicator: Indicator, place: Place, date: IsoDate): boolean {
+  const primarily = (indicator: Indicator, place: Place, date: IsoDate): boolean => sidesOf(place).some((side) => isSecretAt(indicator, side, date));
+
+  function isSecretAt(indicator: Indicator, place: Place, date: IsoDate): boolean {
     const cell = cellAt(indicator.id, place, date);
     const counts = countsOf(cell, {
       numerator: indicator.numerator && cellAt(indicator.numerator, place, date),
@@ -58,7 +62,7 @@ export function secretCellsOf(city: City, audience: Audience, stricter: Stricter
         (place) =>
           primarily(indicator, place, date) ||
           // a rate on few people is only unreliable: its counts may be shown. A small count or complement must not follow.
-          rates.some((rate) => numberOf(cellAt(indicator.id, place, date)) !== 0 && primarily(rateWithoutMinimum(rate), place, date)),
+          rates.some((rate) => sidesOf(place).some((side) => numberOf(cellAt(indicator.id, side, date)) !== 0 && isSecretAt(rateWithoutMinimum(rate), side, date))),
       ),
     );
     if (indicator.additive && indicator.form === 'absolute') {

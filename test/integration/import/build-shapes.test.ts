@@ -144,6 +144,20 @@ describe('areas', () => {
     expect(twice.codes('error')).toContain('q keyTwice');
   });
 
+  describe('of a level with one area', () => {
+    const one = (box: Box) => layer([{ box, properties: { NR: 'F1', NAME: 'Eins' } }]);
+    const level = { id: 'f', name: 'Fördergebiete', singular: 'Fördergebiet', plural: 'Fördergebiete', areas: { file: 'one', key: { column: 'NR' }, name: { column: 'NAME' } } };
+    const built = (box: Box, quartersLevel = BASE.levels[0]!) => build({ ...data, files: [...BASE.files, { id: 'one', path: 'one.geojson' }], levels: [level, quartersLevel] }, 'Nr\n1\n', { 'one.geojson': one(box) });
+    const ordersOf = ({ city }: Awaited<ReturnType<typeof build>>) => city.levels.map(({ id, order }) => [id, order]);
+
+    it('are the city only where it holds the land of the others', async () => {
+      expect(ordersOf(await built([EAST, NORTH, 4000, 1000]))).toEqual([['f', 0], ['q', 1]]);
+      expect(ordersOf(await built([EAST + 20, NORTH, 3960, 1000]))).toEqual([['f', 0], ['q', 1]]);
+      expect(ordersOf(await built([EAST + 500, NORTH, 1000, 1000]))).toEqual([['f', 1], ['q', 2]]);
+      expect(ordersOf(await built([EAST + 200, NORTH, 3800, 1000], { ...BASE.levels[0]!, ...{ nestsIn: 'f' } }))).toEqual([['f', 0], ['q', 1]]);
+    });
+  });
+
   it('carry counts of older areas over by outline, as estimated, and refuse rates', async () => {
     const old = layer([{ box: [EAST, NORTH, 2000, 1000], properties: { ALT: 'A' } }, { box: [EAST + 2000, NORTH, 2000, 1000], properties: { ALT: 'B' } }]);
     const changes: Partial<RecipeInput> = {

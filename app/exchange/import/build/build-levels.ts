@@ -1,4 +1,5 @@
 import type { Area, AreaLevel } from '#app/domain/city/city.ts';
+import { shareInside, unionOf } from '#app/domain/geometry/overlay.ts';
 import { asId } from '#shared/ids.ts';
 import type { Recipe, RecipeLevel } from '../recipe/recipe-schema.ts';
 import type { PlacingContext } from './build-context.ts';
@@ -42,6 +43,22 @@ function dissolvedInOrder(recipe: Recipe): readonly RecipeLevel[] {
   return ordered;
 }
 
+/** Outlines of one city from two offices differ by this share of its land at most. */
+const WHOLE_CITY = 0.98;
+/** A level that others nest in holds at least this share of the land if it is the city. */
+const WITH_LEVELS_INSIDE = 0.5;
+
+/** The level whose one area is the city: it holds the land of all other levels. One support area beside quarters is not the city. */
+function wholeCityLevel(built: readonly BuiltLevel[]): BuiltLevel | undefined {
+  return built.find(({ level, areas }) => {
+    if (areas.length !== 1 || level.nestsIn !== undefined) return false;
+    const others = built.filter((other) => other.level.id !== level.id);
+    const land = unionOf(others.flatMap((other) => other.areas.map(({ shape }) => shape)));
+    const needed = others.some((other) => other.level.nestsIn === level.id) ? WITH_LEVELS_INSIDE : WHOLE_CITY;
+    return (shareInside(land, areas[0]!.shape) ?? 1) >= needed;
+  });
+}
+
 /** Coarsest first: the order of the recipe, with every level behind the one it nests in. 0 is kept for the whole city. */
 function orderedLevels(built: readonly BuiltLevel[]): readonly AreaLevel[] {
   const ordered: BuiltLevel[] = [];
@@ -51,9 +68,10 @@ function orderedLevels(built: readonly BuiltLevel[]): readonly AreaLevel[] {
     if (coarser !== undefined) place(coarser);
     ordered.push(entry);
   };
-  for (const entry of built.filter(({ areas, level }) => areas.length === 1 && level.nestsIn === undefined)) place(entry);
+  const whole = wholeCityLevel(built);
+  if (whole !== undefined) place(whole);
   for (const entry of built) place(entry);
-  const first = ordered[0]?.areas.length === 1 ? 0 : 1;
+  const first = whole === undefined ? 1 : 0;
   const given = built.every(({ level }) => level.order !== undefined);
   return (given ? built : ordered).map(({ level }, index) => ({
     id: asId(level.id),
