@@ -1,13 +1,17 @@
 import type { Recipe } from '../../recipe/recipe-schema.ts';
-import type { RawCell, SourceTable } from '../../source/source.ts';
-import { columnsOf, columnsOfLayer, plainText } from '../columns.ts';
+import type { RawCell } from '../../source/source.ts';
+import { plainText } from '../columns.ts';
 import type { TableColumns } from '../columns.ts';
 import { dayIn, dayOfCell } from '../dates.ts';
+import { partsReading } from './file-parts.ts';
 import { fileStem } from './file-words.ts';
 import { idGiver, slug } from '#app/domain/source/plain-ids.ts';
 import { layerOf } from './known-areas.ts';
+import { dayQuestions, withMovedDays } from './moved-days.ts';
+import type { MovedDays } from './moved-days.ts';
 import { layerTable } from './proposal-parts.ts';
 import type { Question, RecogniseSource } from './proposal-parts.ts';
+import { namedColumns, tableNamed } from './source-columns.ts';
 import type { KnownList } from './twin-lists.ts';
 
 export type KeptRecipe = { readonly recipe: Recipe; readonly questions: readonly Question[]; /** Files that the recipe uses now. */ readonly used: ReadonlySet<string> };
@@ -39,67 +43,46 @@ export function keepRecipe(recipe: Recipe, sources: readonly RecogniseSource[]):
     const choices = (chosen === undefined ? fitting : [chosen, ...fitting.filter((source) => source !== chosen)]).map((source) => ({ value: source.file, label: 'file', details: { file: source.file } }));
     if (chosen === undefined) {
       questions.push({ code: 'fileMissing', path: ['files', at, 'path'], details: { file: file.path }, choices: [{ value: file.path, label: 'file', details: { file: file.path } }, ...choices] });
+      if (fitting.length > 0) questions.push(...dayQuestions(kept, file.id, file.path));
       return;
     }
     used.add(chosen.file);
     if (alike.length !== 1) questions.push({ code: 'fileReplaced', path: ['files', at, 'path'], details: { file: file.path, other: chosen.file }, choices });
-    kept = withDays({ ...kept, files: kept.files.map((other) => (other.id === file.id ? { ...other, path: chosen.file } : other)) }, file.id, chosen);
+    const moved = withMovedDays({ ...kept, files: kept.files.map((other) => (other.id === file.id ? { ...other, path: chosen.file } : other)) }, file.id, file.path, chosen);
+    kept = moved.recipe;
+    questions.push(...moved.questions);
   });
-  return { recipe: withFurtherYears(kept, sources, used), questions, used };
+  const further = withFurtherYears(kept, sources, used);
+  return { recipe: further.recipe, questions: [...questions, ...further.questions], used };
 }
 
-/** Fixed days of a replaced file move to the day its name or sheets tell. */
-function withDays(recipe: Recipe, fileId: string, source: RecogniseSource): Recipe {
-  const day = dayIn(fileStem(source.file));
-  return {
-    ...recipe,
-    tables: recipe.tables.map((table) => {
-      if (table.file !== fileId) return table;
-      const sheets = table.sheets === undefined ? undefined : sheetsLike(table.sheets, source);
-      const date = day !== undefined && table.date !== undefined && 'fixed' in table.date ? { fixed: day.form === 'year' ? `${day.day.slice(0, 5)}${table.monthDay}` : day.day } : table.date;
-      return { ...table, ...(date === undefined ? {} : { date }), ...(sheets === undefined ? {} : { sheets }) };
-    }),
-  };
-}
-
-/** Sheets of the new file that are called like the old ones but for their year. */
-function sheetsLike(before: readonly string[], { content }: RecogniseSource): string[] {
-  const names = content.kind === 'tables' ? content.tables.filter(({ hidden }) => !hidden).map(({ name }) => name) : [];
-  const patterns = new Set(before.map((name) => dayIn(name)?.rest));
-  const found = names.filter((name) => dayIn(name) !== undefined && patterns.has(dayIn(name)!.rest));
-  return found.length > 0 ? found : [...before];
-}
-
-function withFurtherYears(recipe: Recipe, sources: readonly RecogniseSource[], used: Set<string>): Recipe {
+function withFurtherYears(recipe: Recipe, sources: readonly RecogniseSource[], used: Set<string>): MovedDays {
   const giveFile = idGiver(recipe.files.map(({ id }) => id));
   const giveTable = idGiver(recipe.tables.map(({ id }) => id));
+  const questions: Question[] = [];
   let kept = recipe;
   for (const source of sources) {
     if (used.has(source.file) || source.content.kind !== 'tables') continue;
-    const model = recipe.files.find((file) => yearless(file.path) === yearless(source.file) && serves(source, file.id, recipe) && recipe.tables.some((table) => table.file === file.id) && source.file !== file.path);
+    const model = recipe.files.find((file) => yearless(file.path) === yearless(source.file) && serves(source, file.id, recipe) && [...recipe.tables, ...recipe.publishedClasses].some((part) => part.file === file.id) && source.file !== file.path);
     if (model === undefined) continue;
     used.add(source.file);
     const id = giveFile(slug(fileStem(source.file)));
     const copies = recipe.tables.filter((table) => table.file === model.id).map((table) => ({ ...table, id: giveTable(table.id), file: id }));
-    kept = withDays({ ...kept, files: [...kept.files, { ...model, id, path: source.file }], tables: [...kept.tables, ...copies] }, id, source);
+    const classes = recipe.publishedClasses.filter((one) => one.file === model.id).map((one) => ({ ...one, file: id }));
+    const moved = withMovedDays({ ...kept, files: [...kept.files, { ...model, id, path: source.file }], tables: [...kept.tables, ...copies], publishedClasses: [...kept.publishedClasses, ...classes] }, id, model.path, source);
+    kept = moved.recipe;
+    questions.push(...moved.questions);
   }
-  return kept;
+  return { recipe: kept, questions };
 }
 
 /** Whether a file has everything that the recipe reads from the file with this id. */
 function serves(source: RecogniseSource, fileId: string, recipe: Recipe): boolean {
-  const needs: { columns: readonly string[]; sheet?: string | undefined; layer?: string | undefined; header: readonly [number, number] }[] = [
-    ...recipe.tables.filter(({ file }) => file === fileId).map((table) => ({
-      columns: [...('column' in table.area ? [table.area.column] : []), ...(table.date !== undefined && 'column' in table.date ? [table.date.column] : []), ...(table.indicator?.column === undefined ? [] : [table.indicator.column]), ...table.values.map(({ column }) => column)].filter((column) => !/\{/.test(column)),
-      sheet: table.sheets === undefined ? table.sheet : undefined, layer: table.layer, header: table.header,
-    })),
-    ...recipe.institutions.filter(({ file }) => file === fileId).map((list) => ({ columns: typeof list.name === 'string' ? [list.name] : [], sheet: list.sheet, layer: list.layer, header: list.header })),
-    ...recipe.levels.flatMap(({ areas }) => ('file' in areas && areas.file === fileId ? [{ columns: [areas.key.column, areas.name.column], layer: areas.layer, header: [1, 1] as const }] : [])),
-    ...recipe.publishedClasses.filter(({ file }) => file === fileId).map((one) => ({ columns: [one.area.column], sheet: one.sheet, layer: one.layer, header: one.header })),
-  ];
-  const osm = recipe.streets?.osm === fileId || recipe.context.some((context) => 'osm' in context && context.osm === fileId);
-  if (needs.length === 0) return osm && source.content.kind === 'osm';
-  return needs.every(({ columns, sheet, layer, header }) => {
+  const parts = partsReading(recipe, fileId);
+  const asTable = recipe.files.find(({ id }) => id === fileId)?.wkt !== undefined;
+  return parts.length > 0 && parts.every(({ kind, columns, sheet, layer, header }) => {
+    if (kind === 'osm') return source.content.kind === 'osm';
+    if (kind === 'shapes' && source.content.kind !== 'layers' && !asTable) return false;
     const named = namedColumns(source, sheet, layer, header);
     return named !== undefined && columns.every((column) => named.find(column).kind === 'found');
   });
@@ -145,18 +128,5 @@ function rowsOf(source: RecogniseSource, sheet: string | undefined, layer: strin
     const found = layerOf(source, layer)!;
     return { columns, rows: layerTable(found).rows.slice(1) };
   }
-  const { tables } = source.content;
-  const table = sheet === undefined ? tables.find(({ hidden }) => !hidden) : (tables.find(({ name }) => name === sheet) ?? tables[0]);
-  return { columns, rows: table!.rows.slice(header[1]) };
-}
-
-function namedColumns(source: RecogniseSource, sheet: string | undefined, layerName: string | undefined, header: readonly [number, number]): TableColumns | undefined {
-  const { content } = source;
-  if (content.kind === 'osm') return undefined;
-  if (content.kind === 'layers') {
-    const layer = layerOf(source, layerName) ?? (content.layers.length === 1 ? content.layers[0] : undefined);
-    return layer && columnsOfLayer(layer);
-  }
-  const table: SourceTable | undefined = sheet === undefined ? content.tables.find(({ hidden }) => !hidden) : (content.tables.find(({ name }) => name === sheet) ?? (content.tables.length === 1 ? content.tables[0] : undefined));
-  return table && columnsOf(table, header);
+  return { columns, rows: tableNamed(source, sheet)!.rows.slice(header[1]) };
 }
