@@ -169,6 +169,13 @@ describe('institutions', () => {
     expect(compare(base, edited({ location: undefined, placement: 'none' })).institutions.moved).toEqual([{ id: 'k1', name: 'Kita Nord', metres: undefined }]);
   });
 
+  it('keep a person named as contact from the public', () => {
+    const open = { ...base, institutions: base.institutions.map((institution) => ({ ...institution, public: true })) };
+    const named = { ...open, institutions: open.institutions.map((institution) => ({ ...institution, contact: 'Frau Muster 0171 123' })) };
+    expect(compareEditions(open, named, 'internal').institutions.changed).toHaveLength(1);
+    expect(compareEditions(open, named, 'public').institutions.changed).toEqual([]);
+  });
+
   it('that are not public do not exist for the public', () => {
     expect(compareEditions(base, edited({ name: 'Geheim' }), 'public').institutions.changed).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { Releaser } from '../confidentiality/release.ts';
 import { releaserFor } from '../confidentiality/release.ts';
 import type { Audience } from '../confidentiality/thresholds.ts';
 import type { Coordinate } from '../geometry/shapes.ts';
+import { publicInstitutions } from '../register/public-institutions.ts';
 import { compareAreas, intoSystemOf } from './compare-areas.ts';
 import { compareItems, fieldChanges, matched } from './compare-items.ts';
 import { compareReferenceValues, compareValues } from './compare-values.ts';
@@ -15,7 +16,7 @@ export type ComparisonProgress = (done: number, total: number) => void;
 
 /**
  * Compares two editions by the keys of their parts. `audience` decides what passes the gate; for the public, institutions that are not
- * public do not exist. Editions of different cities can be compared too (everything is then gone and added): whether that makes sense is
+ * public and contacts that name a person do not exist. Editions of different cities can be compared too (everything is then gone and added): whether that makes sense is
  * for the caller to say. Deterministic; no degenerate cases.
  */
 export function compareEditions(older: City, newer: City, audience: Audience, progress: ComparisonProgress = () => undefined): EditionComparison {
@@ -84,7 +85,7 @@ const INSTITUTION_FIELDS = [
 ] as const satisfies readonly (keyof Institution)[];
 
 function compareInstitutions(older: City, newer: City, audience: Audience): InstitutionsComparison {
-  const shown = ({ institutions }: City): readonly Institution[] => (audience === 'public' ? institutions.filter((institution) => institution.public) : institutions);
+  const shown = ({ institutions }: City): readonly Institution[] => (audience === 'public' ? publicInstitutions(institutions) : institutions);
   const { added, gone, both } = matched(shown(older), shown(newer), ({ id }) => id);
   const named = ({ id, name }: Institution) => ({ id, name });
   const move = intoSystemOf(older, newer);

@@ -98,6 +98,17 @@ describe('what the paper says', () => {
     expect(words()).toContain('Stadtweit');
   });
 
+  it('names no person as a contact, neither in the directory nor in a Steckbrief', () => {
+    const input = paperInput();
+    const said = (contact: string): string => {
+      const city = { ...input.city, institutions: input.city.institutions.map((institution) => ({ ...institution, contact })) };
+      const project = { ...input.project, measures: input.project.measures.map((measure) => ({ ...measure, contact })) };
+      return JSON.stringify(paperDocument({ ...input, city, project }).body.filter(({ kind }) => kind === 'facts' || kind === 'table'));
+    };
+    expect(said('leitung@kita.example').split('leitung@kita.example').length).toBeGreaterThan(2);
+    expect(said('Frau Muster 0171 123')).not.toContain('Muster');
+  });
+
   it('names the number behind the status so that high and low cannot be mixed up', () => {
     const said = words();
     expect(said).toContain('Belastungswert');

@@ -53,14 +53,14 @@ describe('a city as CSV', () => {
 });
 
 it('no format for the public tells a hidden number', async () => {
-  // canaries: counts below the minimum, and the counts behind a rate
+  // canaries: counts below the minimum, the counts behind a rate, what is not public, and a person
   const secret = aCity().withQuarters(3).withIndicator('cases', [73911, 73917, 98000], { form: 'absolute', additive: true, precision: 0, direction: 'neutral', minimumNumerator: 90000 })
     .withIndicator('share', [{ mark: 'value', value: 1.25, numerator: 48611, denominator: 3888880 }])
-    .withInstitution('canary-house', 'kita', middleOfQuarter(1), { public: false }).build();
+    .withInstitution('canary-house', 'kita', middleOfQuarter(1), { public: false }).withInstitution('open-house', 'kita', middleOfQuarter(2), { contact: 'Frau Muster 0171 123' }).build();
   for (const format of ['csv', 'xlsx', 'geojson'] as const) {
     for (const [path, bytes] of await filesOf(secret, format, 'public')) {
       const texts = format === 'xlsx' ? [...textEntries(bytes).values()] : [strFromU8(bytes)];
-      for (const canary of ['73911', '73917', '48611', '3888880', 'canary-house']) expect(texts.some((text) => text.includes(canary)), `${path} ${canary}`).toBe(false);
+      for (const canary of ['73911', '73917', '48611', '3888880', 'canary-house', 'Muster 0171']) expect(texts.some((text) => text.includes(canary)), `${path} ${canary}`).toBe(false);
     }
   }
 });

@@ -6,6 +6,7 @@ import type { Block, Run, TableRow } from '../report/report-document.ts';
 import { quiet, strong, text } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
 import { exclusionReason } from './class-words.ts';
+import { publicContact } from '#app/domain/register/public-institutions.ts';
 import { isCheckDue } from '#app/domain/register/yearly-check.ts';
 import { areaName, shown, shownCount, shownDate, sourceOf, tableNotes, type PaperContext } from './paper-context.ts';
 
@@ -170,7 +171,7 @@ function directoryRow(context: PaperContext, institution: Institution): TableRow
   return [
     [strong(`${institution.name}${mark}`), ...(institution.provider === '' ? [] : [quiet(` · ${institution.provider}`)])],
     line([[institution.address, institution.postcode].filter((part) => part !== '').join(', '), quarter]),
-    line([institution.contact, ...features]),
+    line([publicContact(institution.contact), ...features]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { isBlank } from '#app/domain/planning/bound-text.ts';
 import { printedFinding, printedPriority, printedText, printedVerdict } from '#app/domain/planning/print-words.ts';
 import { shownEvidence } from '#app/domain/planning/shown-evidence.ts';
 import type { EvidenceRow, MeasureProfile, Recommendation } from '#app/domain/planning/sheets.ts';
+import { publicContact } from '#app/domain/register/public-institutions.ts';
 import type { Block, Run, TableRow } from '../report/report-document.ts';
 import { text } from '../report/report-document.ts';
 import type { Chapters } from './chapters.ts';
@@ -247,7 +248,7 @@ function measureSheet(context: PaperContext, chapters: Chapters, measure: Measur
     fact(t('paper.field.started'), shownDate(context, measure.startedOn), t, true),
     fact(t('paper.field.fixedTerm'), [term, measure.programme].filter((part) => part !== '').join(', '), t),
     fact(t('paper.field.implementation'), measure.implementation === undefined ? '' : [t(`planning.implementation.${measure.implementation}`), shownDate(context, measure.asOf)].filter((part) => part !== '').join(', '), t),
-    fact(t('paper.field.contact'), measure.contact, t, true),
+    fact(t('paper.field.contact'), publicContact(measure.contact), t, true),
     fact(t('paper.field.source'), measure.source, t, true),
     fact(t('paper.field.recommendation'), recommendation === undefined ? '' : `${recommendation.number} ${recommendation.title}`, t, measure.fixedTerm !== 'yes'),
     fact(t('paper.field.state'), `${stateText(context, measure.state)} · ${t('paper.field.version')} ${measure.version}`, t),

@@ -5,7 +5,7 @@ import { translator } from '#shared/i18n/translator.ts';
 import type { City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { withInstitutions } from '#app/domain/city/with-institutions.ts';
-import { namesAPerson } from '#app/domain/register/names-a-person.ts';
+import { publicInstitutions } from '#app/domain/register/public-institutions.ts';
 import { SHEET_SIZES } from '../map-sheet/map-sheet.ts';
 import { mapSheetSvg } from '../map-sheet/map-sheet-svg.ts';
 import { paragraph, quiet, strong, text, type Block, type ReportDocument, type TableRow } from '../report/report-document.ts';
@@ -26,8 +26,7 @@ export type RegisterDocumentInput = {
 export function handedOut(city: City, ids: readonly InstitutionId[], outside: boolean): readonly Institution[] {
   const lookup = lookupOf(city);
   const known = ids.flatMap((id) => lookup.institution(id) ?? []);
-  if (!outside) return known;
-  return known.filter((institution) => institution.public).map((institution) => (namesAPerson(institution.contact) ? { ...institution, contact: '' } : institution));
+  return outside ? publicInstitutions(known) : known;
 }
 
 /** List and map of chosen institutions, for printing: kinds as chapters, names in alphabetical order. */

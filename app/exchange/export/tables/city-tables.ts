@@ -1,4 +1,5 @@
 import type { City, ContextShape, Institution } from '#app/domain/city/city.ts';
+import { publicInstitutions } from '#app/domain/register/public-institutions.ts';
 import { shortestFloat } from './decimal-text.ts';
 import type { ExportMode, ExportShape, ExportTable } from './export-table.ts';
 import { referenceTable, valueTable } from './value-tables.ts';
@@ -81,7 +82,7 @@ const targetGroupTable = ({ targetGroups }: City): ExportTable => ({
 });
 
 function institutionTable({ institutions }: City, mode: ExportMode): ExportTable {
-  const shown = mode === 'public' ? institutions.filter((institution) => institution.public) : institutions;
+  const shown = mode === 'public' ? publicInstitutions(institutions) : institutions;
   return {
     name: 'institution',
     columns: [

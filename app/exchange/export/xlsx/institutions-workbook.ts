@@ -4,7 +4,7 @@ import { nameOrder } from '#shared/i18n/number-format.ts';
 import { translator } from '#shared/i18n/translator.ts';
 import type { AreaLevel, City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
-import { namesAPerson } from '#app/domain/register/names-a-person.ts';
+import { publicContact } from '#app/domain/register/public-institutions.ts';
 import { isCheckDue } from '#app/domain/register/yearly-check.ts';
 import { notesSheet } from './notes-sheet.ts';
 import { dateCell, keyCell, numberCell, textCell, type SheetCell, type SheetColumn } from './workbook.ts';
@@ -64,7 +64,7 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
     keyCell(institution.postcode),
     ...levels.map((level) => textCell(areaAt(city, level, institution))),
     textCell(t(`paper.reach.${institution.reach}`)),
-    textCell(contactFor(institution, filter.publicOnly)),
+    textCell(filter.publicOnly ? publicContact(institution.contact) : institution.contact),
     textCell(institution.website),
     textCell(institution.provider),
     numberCell(institution.capacity),
@@ -81,7 +81,7 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
   ];
   const { manifest } = city;
   const place = filter.area === undefined ? undefined : lookup.area(filter.area)?.name;
-  const withheld = filter.publicOnly ? chosen.filter(({ contact }) => namesAPerson(contact)).length : 0;
+  const withheld = filter.publicOnly ? chosen.filter(({ contact }) => publicContact(contact) !== contact).length : 0;
   const selection = [
     ...(filter.words === undefined || filter.words === '' ? [] : [filter.words]),
     place,
@@ -128,8 +128,5 @@ function chosenInstitutions(city: City, filter: InstitutionsInput['filter'], lan
     .filter((institution) => !filter.publicOnly || institution.public)
     .sort((a, b) => (rank.get(a.category) ?? 0) - (rank.get(b.category) ?? 0) || order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
-
-/** A contact that reads like a person stays inside the office. */
-const contactFor = ({ contact }: Institution, outside: boolean): string => (outside && namesAPerson(contact) ? '' : contact);
 
 const areaAt = (city: City, level: AreaLevel, { location, reach }: Institution): string => (location === undefined || reach === 'citywide' ? '' : (lookupOf(city).areaAt(level.id, location)?.name ?? ''));
