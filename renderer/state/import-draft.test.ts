@@ -84,3 +84,12 @@ test('the parts of a shapefile are nothing of their own and go with it', () => {
   expect(wholeFiles(files).map(({ name }) => name)).toEqual(['a/q.shp', 'b/q.dbf', 'a/qq.dbf']);
   expect(withoutFile({ ...emptyDraft, files }, 'a/q.shp').files.map(({ name }) => name)).toEqual(['b/q.dbf', 'a/qq.dbf']);
 });
+
+test('lists without ids keep their marks when one before them is taken out', () => {
+  const classes = (name: string) => ({ index: name, file: 'a', header: [1, 1] as [number, number], rows: {}, where: [], area: { column: 'a', level: 'l', by: 'key' as const, prefix: '', assign: {}, ignore: [] }, date: { fixed: '2022-12-31' }, monthDay: '12-31' });
+  const three: Draft = { ...draft, recipe: { ...draft.recipe, publishedClasses: ['one', 'two', 'three'].map(classes) }, proposed: ['publishedClasses/0', 'publishedClasses/2', 'tables/second'] };
+  // the second was looked at, the third was not
+  expect(withoutPart(three, 'publishedClasses', 0).proposed).toEqual(['publishedClasses/1', 'tables/second']);
+  expect(withoutPart(three, 'publishedClasses', 1).proposed).toEqual(['publishedClasses/0', 'publishedClasses/1', 'tables/second']);
+  expect(withoutPart(three, 'publishedClasses', 2).proposed).toEqual(['publishedClasses/0', 'tables/second']);
+});

@@ -138,16 +138,18 @@ export function withValue<Whole>(whole: Whole, path: Path, value: unknown): Whol
   return Object.fromEntries(entries) as Whole;
 }
 
-/** Takes an entry out of a list of the recipe; questions about it go, those about later entries move up. */
+/** Takes an entry out of a list of the recipe; questions about it go, those about later entries move up, and so do the marks of entries without an id. */
 export function withoutPart(draft: Draft, list: PartList, index: number): Draft {
-  const gone = partKey(draft.recipe, list, index);
   const entries = (draft.recipe[list] as readonly unknown[]).filter((_, place) => place !== index);
   const questions = draft.questions.flatMap((question): readonly ImportQuestion[] => {
     const [head, place, ...rest] = question.path;
     if (head !== list || typeof place !== 'number' || place < index) return [question];
     return place === index ? [] : [{ ...question, path: [head, place - 1, ...rest] }];
   });
-  return { ...draft, recipe: { ...draft.recipe, [list]: entries }, questions, proposed: draft.proposed.filter((part) => part !== gone) };
+  const recipe: Recipe = { ...draft.recipe, [list]: entries };
+  const kept = new Map(draft.recipe[list].flatMap((_, place): readonly (readonly [string, string])[] => (place === index ? [] : [[partKey(draft.recipe, list, place), partKey(recipe, list, place < index ? place : place - 1)]])));
+  const proposed = draft.proposed.flatMap((part) => kept.get(part) ?? (part === partKey(draft.recipe, list, index) ? [] : [part]));
+  return { ...draft, recipe, questions, proposed };
 }
 
 /**
