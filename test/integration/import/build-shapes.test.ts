@@ -92,6 +92,19 @@ describe('tables of every shape', () => {
     expect((await build({ tables: [{ ...table, values: [{ column: 'y', indicator: 'n' }] }] }, 'Nr;x\n01;1\n')).codes('error')).toEqual(['data columnUnknown']);
   });
 
+  it('counts rows of other areas under the days of the headers', async () => {
+    const table = { id: 'data', file: 'data', area: { column: 'Nr', level: 'q' as const }, values: [{ column: '{year}', indicator: 'n' }] };
+    const one = await build({ tables: [table] }, 'Nr;2022;2023\n01;1;2\n02;3;4\n03;5;6\n04;7;8\nnicht zuzuordnen;1;1\n');
+    expect(one.codes('error')).toEqual([]);
+    expect(one.list('unmatchedRows')).toEqual(['nicht zuzuordnen']);
+    const foreign = 'Nr;2010;2023\n01;1;2\n0711;3;\n0712;4;\n0713;5;\n0714;6;\n';
+    expect((await build({ tables: [table] }, foreign)).list('otherCut')).toEqual(['2010-12-31: 1 / 5']);
+    const leftOut = await build({ tables: [{ ...table, area: { ...table.area, otherAreas: 'leaveOut' } }] }, foreign);
+    expect(leftOut.codes('error')).toEqual([]);
+    expect(leftOut.list('daysLeftOut')).toEqual(['2010-12-31: 1 / 5']);
+    expect([leftOut.cell('n', '01', '2010-12-31'), leftOut.cell('n', '01', '2023-12-31')]).toEqual([undefined, value(2)]);
+  });
+
   it('takes numerator and denominator into one figure, and never lets a sign become a number', async () => {
     const { cell } = await build(
       { tables: [{ id: 'data', file: 'data', area: { column: 'Nr', level: 'q' }, date: { fixed: '2023-12-31' }, signs: { '-9999': 'notAvailable' }, values: [{ column: 'Anteil', indicator: 'rate', factor: 100 }, { column: 'Zähler', indicator: 'rate', part: 'numerator' }, { column: 'Nenner', indicator: 'rate', part: 'denominator' }] }] },

@@ -83,7 +83,7 @@ function figuresIn(source: RowSource, table: RecipeTable, areas: TableAreas | un
     const isEmpty = columns.every(({ index }) => plainText(row.cells[index]) === '');
     const rowArea = areaAt === undefined ? undefined : areaOfRow(row, areaAt, areas!);
     if (rowArea !== undefined && !isAreaOrCity(rowArea)) {
-      findings.rowWithoutArea(rowArea, row, isEmpty, dateAt === undefined ? tableDay : dayOfRow(row, dateAt, table));
+      findings.rowWithoutArea(rowArea, row, isEmpty, daysOfRow(row, columns, dateAt === undefined ? tableDay : dayOfRow(row, dateAt, table)));
       continue;
     }
     const rowDay = dateAt === undefined ? tableDay : dayOfRow(row, dateAt, table);
@@ -119,6 +119,11 @@ function areaOfRow({ cells }: SourceRow, areaAt: number, { find }: TableAreas): 
 }
 
 const isAreaOrCity = (found: AreaFound): found is Extract<AreaFound, { kind: 'area' }> | { readonly kind: 'city' } => found.kind === 'area' || found.kind === 'city';
+
+/** Days that the row says something about: with years in the headers those of its columns that are not empty. */
+function daysOfRow({ cells }: SourceRow, columns: readonly ValueColumn[], rowDay: string | undefined): ReadonlySet<string> {
+  return new Set(columns.filter(({ index }) => plainText(cells[index]) !== '').flatMap(({ date }) => date ?? rowDay ?? []));
+}
 
 function dayOfRow(row: SourceRow, dateAt: number, { date, monthDay }: RecipeTable): string | undefined {
   return date !== undefined && 'column' in date ? dayInForm(row.cells[dateAt], date.form, monthDay) : undefined;

@@ -23,7 +23,7 @@ export type TableFindings = {
   readonly indicatorsLeftOut: Map<string, number>;
   readonly count: (mark: CellMark) => void;
   readonly matched: (found: Extract<AreaFound, { kind: 'area' }>, date: string) => void;
-  readonly rowWithoutArea: (found: NotAnArea, row: SourceRow, isEmpty: boolean, date: string | undefined) => void;
+  readonly rowWithoutArea: (found: NotAnArea, row: SourceRow, isEmpty: boolean, days: ReadonlySet<string>) => void;
   readonly headerWithoutArea: (found: NotAnArea, header: string, date: string) => void;
   readonly checkName: (area: string, name: string, areas: TableAreas) => void;
   readonly judge: (indicator: RecipeIndicator, value: number, line: number, column: ValueColumn) => void;
@@ -47,11 +47,11 @@ export function tableFindings({ id, file }: RecipeTable): TableFindings {
   const names: string[] = [];
   const negative: string[] = [];
   const beyond: string[] = [];
-  const note = (found: NotAnArea, at: string, date: string | undefined): void => {
+  const note = (found: NotAnArea, at: string, days: ReadonlySet<string>): void => {
     switch (found.kind) {
       case 'unknown':
         unmatched.set(found.text, at);
-        unknownByDate.set(date ?? '', (unknownByDate.get(date ?? '') ?? new Set()).add(found.text));
+        for (const day of days) unknownByDate.set(day, (unknownByDate.get(day) ?? new Set()).add(found.text));
         break;
       case 'unclear':
         unclear.set(found.text, found.candidates);
@@ -83,12 +83,12 @@ export function tableFindings({ id, file }: RecipeTable): TableFindings {
       matchedByDate.set(date, (matchedByDate.get(date) ?? new Set()).add(found.id));
       if (found.how !== 'exact' && found.how !== 'assigned' && found.how !== 'name') readings.set(found.how, (readings.get(found.how) ?? new Map()).set(found.id, found.id));
     },
-    rowWithoutArea: (found, row, isEmpty, date) => {
+    rowWithoutArea: (found, row, isEmpty, days) => {
       const text = row.cells.map(plainText).find((cell) => cell !== '') ?? '';
       if (isEmpty && found.kind !== 'ignored') remarks.push(`${row.line}: ${text}`);
-      else note(found, found.kind === 'ignored' || found.kind === 'blank' ? `${row.line}: ${text}` : String(row.line), date);
+      else note(found, found.kind === 'ignored' || found.kind === 'blank' ? `${row.line}: ${text}` : String(row.line), days);
     },
-    headerWithoutArea: (found, header, date) => note(found, header, date),
+    headerWithoutArea: (found, header, date) => note(found, header, new Set([date])),
     checkName: (area, name, areas) => {
       const known = areas.level.areas.find((candidate) => candidate.id === area)?.name;
       if (known !== undefined && name !== '' && alikeName(known) !== alikeName(name)) names.push(`${area}: ${known} / ${name}`);
