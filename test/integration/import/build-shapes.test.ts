@@ -217,6 +217,21 @@ describe('institutions and people', () => {
     expect((await build(coordinates, `${HEAD}Kita;x;13,4;52,5;\n`, { 'adr.csv': addresses })).codes('error')).toEqual(['list placesElsewhere']);
   });
 
+  it('are left out by key one by one, and only for one that is there', async () => {
+    const rows = `${HEAD}Städtische Kita;Kindergarten;;;\nStädtische Kita;Kindergarten;;;\nStädtische Kita;Kindergarten;;;\n`;
+    const withSameAs = (sameAs: Readonly<Record<string, string>>) => build({ ...changes, institutions: [{ ...list, sameAs }] }, rows, { 'adr.csv': addresses });
+    const id = 'kita-staedtische-kita';
+    const one = await withSameAs({ [`${id}-2`]: id });
+    expect(one.codes('error')).toEqual([]);
+    expect(one.city.institutions.map((institution) => institution.id)).toEqual([id, `${id}-3`]);
+    const chain = await withSameAs({ [`${id}-2`]: id, [`${id}-3`]: `${id}-2` });
+    expect([chain.codes('error'), chain.city.institutions.length]).toEqual([[], 1]);
+    expect((await withSameAs({ [id]: 'kita-gone' })).list('sameAsNowhere')).toEqual([`${id} = kita-gone`]);
+    expect((await withSameAs({ [id]: `${id}-2`, [`${id}-2`]: id })).codes('error')).toEqual(['list sameAsNowhere']);
+    // an entry that leaves nothing out is no loss
+    expect((await withSameAs({ 'kita-a': 'kita-gone' })).codes('error')).toEqual([]);
+  });
+
   it('come from a grid of the country: cells of the city only, secret counts told', async () => {
     const move = transformation('EPSG:25832', 'EPSG:3035');
     const key = (x: number, y: number): string => {

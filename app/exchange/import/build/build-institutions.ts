@@ -34,7 +34,9 @@ export type BuiltInstitutions = {
 export function buildInstitutions(context: PlacingContext, levels: readonly BuiltLevel[], addresses: Addresses | undefined): BuiltInstitutions {
   const geocoder = addresses && geocoderFor(addresses);
   const taken = new Map<string, string>();
-  const institutions = context.recipe.institutions.flatMap((list) => readList(context, list, levels, geocoder, taken));
+  const leftOut = new Map<string, string>();
+  const institutions = context.recipe.institutions.flatMap((list) => readList(context, list, levels, geocoder, taken, leftOut));
+  reportLostTwins(context, taken, leftOut);
   const duplicates = duplicateInstitutions(institutions);
   for (const list of context.recipe.institutions) {
     const own = duplicates.filter(({ other }) => taken.get(other) === list.id);
@@ -44,12 +46,28 @@ export function buildInstitutions(context: PlacingContext, levels: readonly Buil
   return { institutions, unplaced, duplicates, listOf: taken };
 }
 
+/** What was left out as the same as another is lost where that other is not there. It may be left out itself for a third that is. */
+function reportLostTwins({ recipe, log }: PlacingContext, taken: ReadonlyMap<string, string>, leftOut: ReadonlyMap<string, string>): void {
+  const isKept = (id: string): boolean => {
+    const seen = new Set<string>();
+    for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = leftOut.get(at)) {
+      if (taken.has(at)) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  for (const list of recipe.institutions) {
+    const lost = Object.entries(list.sameAs).filter(([id, kept]) => leftOut.get(id) === kept && !isKept(kept));
+    if (lost.length > 0) log.error('institutions', list.id, 'sameAsNowhere', { count: lost.length }, lost.map(([id, kept]) => `${id} = ${kept}`));
+  }
+}
+
 function duplicateText({ one, other }: DuplicateProposal, institutions: readonly Institution[]): string {
   const nameOf = (id: string): string => institutions.find((institution) => institution.id === id)?.name ?? '';
   return `${other} ${nameOf(other)} = ${one} ${nameOf(one)}`;
 }
 
-function readList(context: PlacingContext, list: RecipeInstitutions, levels: readonly BuiltLevel[], geocoder: Geocoder | undefined, taken: Map<string, string>): readonly Institution[] {
+function readList(context: PlacingContext, list: RecipeInstitutions, levels: readonly BuiltLevel[], geocoder: Geocoder | undefined, taken: Map<string, string>, allLeftOut: Map<string, string>): readonly Institution[] {
   const { log } = context;
   const place: Place = { part: 'institutions', subject: list.id };
   const source = openRows(context, list, place);
@@ -71,10 +89,12 @@ function readList(context: PlacingContext, list: RecipeInstitutions, levels: rea
       continue;
     }
     const wanted = `${list.key?.prefix ?? ''}${keyAt === undefined ? keyFrom(read.category, read.name, read.address) : plainText(row.cells[keyAt])}`;
-    const id = freeId(wanted === '' ? keyFrom(read.category, read.name, read.address) : wanted, (key) => taken.has(key), '-');
+    const id = freeId(wanted === '' ? keyFrom(read.category, read.name, read.address) : wanted, (key) => taken.has(key) || allLeftOut.has(key), '-');
     if (id !== wanted) twice.push(`${wanted} → ${id} (${read.name})`);
     if (leftOut.has(id)) {
       sameAs.push(`${id} ${read.name} = ${leftOut.get(id)}`);
+      // its id stays its own: the next row of that name is another one
+      allLeftOut.set(id, leftOut.get(id)!);
       continue;
     }
     taken.set(id, list.id);
