@@ -9,6 +9,8 @@ const HOUSES: readonly [street: string, number: string, postcode: string, x: num
   ['Sankt-Jürgen-Straße', '3', '24937', 300, 300],
   ['Hauptstr.', '1', '24937', 0, 5_000],
   ['Hauptstr.', '1', '24944', 0, 15_000],
+  ['Hauptstr.', '5', '24944', 0, 15_100],
+  ['Ohneweg', '1', '', 50, 50],
 ];
 const find = geocoderFor({
   street: HOUSES.map(([street]) => street),
@@ -52,6 +54,11 @@ describe('geocoderFor', () => {
     ['St. Jürgen-Straße', '3', '', { kind: 'address', at: [300, 300] }],
     ['Hauptstraße', '1', '24944', { kind: 'address', at: [0, 15_000] }],
     ['Hauptstraße', '1', '', { kind: 'unclear' }],
+    ['Hauptstraße', '5', '14482', { kind: 'elsewhere', postcodes: ['24944'] }],
+    ['Hauptstraße', '7', '14482', { kind: 'elsewhere', postcodes: ['24937', '24944'] }],
+    ['Hauptstraße', '5', '24944 Flensburg', { kind: 'address', at: [0, 15_100] }],
+    ['Große Straße', '12', 'unbekannt', { kind: 'address', at: [100, 0] }],
+    ['Ohneweg', '1', '24937', { kind: 'address', at: [50, 50] }],
     ['Nirgendweg', '1', '', { kind: 'unknown' }],
   ])('finds %s %s %s', (street, number, postcode, expected) => expect(find(street, number, postcode)).toEqual(expected));
 });

@@ -6,10 +6,12 @@ import { houseNumber, streetKey } from './plain-address.ts';
 /**
  * Where an address lies. `address`: at the house, or at the house of the same number without its letter or within its range; `street`: the number is not
  * known, the middle house of the street is taken. `unclear`: houses of that address lie far apart (the street name occurs in two parts of the city).
+ * `elsewhere`: the street is there under other postcodes only, those of the wanted house first of all.
  */
 export type Geocoded =
   | { readonly kind: 'address' | 'street'; readonly at: Coordinate }
-  | { readonly kind: 'unclear' | 'unknown' };
+  | { readonly kind: 'unclear' | 'unknown' }
+  | { readonly kind: 'elsewhere'; readonly postcodes: readonly string[] };
 
 export type Geocoder = (street: string, number: string, postcode: string) => Geocoded;
 
@@ -25,21 +27,31 @@ export function geocoderFor(addresses: Addresses): Geocoder {
   const streets = new Map<string, House[]>();
   addresses.street.forEach((street, index) => {
     const key = streetKey(street);
-    const house: House = { at: [addresses.x[index]!, addresses.y[index]!], house: houseNumber(addresses.houseNumber[index]!), postcode: addresses.postcode[index]! };
+    const house: House = { at: [addresses.x[index]!, addresses.y[index]!], house: houseNumber(addresses.houseNumber[index]!), postcode: postcodeIn(addresses.postcode[index]!) };
     const houses = streets.get(key);
     if (houses === undefined) streets.set(key, [house]);
     else houses.push(house);
   });
   return (street, number, postcode) => {
     const all = streets.get(streetKey(street)) ?? [];
-    const near = all.filter((house) => postcode !== '' && house.postcode === postcode);
-    const houses = near.length > 0 ? near : all;
-    if (houses.length === 0) return { kind: 'unknown' };
+    if (all.length === 0) return { kind: 'unknown' };
     const wanted = houseNumber(number);
-    const found = wanted === undefined ? [] : sameHouse(houses, wanted);
+    const houses = withPostcode(all, postcodeIn(postcode));
+    const found = wanted === undefined ? [] : sameHouse(houses.length > 0 ? houses : all, wanted);
+    if (houses.length === 0) return { kind: 'elsewhere', postcodes: [...new Set((found.length > 0 ? found : all).map((house) => house.postcode))].sort() };
     if (found.length > 0) return together(found, ONE_PLACE) ? { kind: 'address', at: found[0]!.at } : { kind: 'unclear' };
     return together(houses, ONE_STREET) ? { kind: 'street', at: middleOf(houses) } : { kind: 'unclear' };
   };
+}
+
+/** "24937" of "24937 Flensburg"; empty for what holds no postcode. */
+const postcodeIn = (text: string): string => /(?<!\d)\d{5}(?!\d)/.exec(text)?.[0] ?? '';
+
+/** Houses of that postcode, else those that say none; all of them where none is wanted. */
+function withPostcode(houses: readonly House[], postcode: string): readonly House[] {
+  if (postcode === '') return houses;
+  const near = houses.filter((house) => house.postcode === postcode);
+  return near.length > 0 ? near : houses.filter((house) => house.postcode === '');
 }
 
 /** The exact house; else the number without its letter; else the range that holds it, or the first house of the wanted range. */

@@ -217,6 +217,21 @@ describe('institutions and people', () => {
     expect((await build(coordinates, `${HEAD}Kita;x;13,4;52,5;\n`, { 'adr.csv': addresses })).codes('error')).toEqual(['list placesElsewhere']);
   });
 
+  it('have no place where their street is known under another postcode only', async () => {
+    const rows = `${HEAD}Kita Eins;Kindergarten;Holländische Str. 5;14482;\nKita Zwei;Kindergarten;Holländische Straße 7 a, 14482 Potsdam;;\n`;
+    const { city, list: named } = await build(changes, rows, { 'adr.csv': addresses });
+    expect(city.institutions.map(({ placement }) => placement)).toEqual(['none', 'none']);
+    expect(named('postcodeDiffers')).toEqual([expect.stringContaining('Kita Eins: Holländische Str. 5, 14482 → 34127'), expect.stringContaining('Kita Zwei: Holländische Straße 7 a, 14482 → 34127')]);
+    expect(named('institutionsUnplaced')).toHaveLength(2);
+  });
+
+  it('take the word for how a place was found only for coordinates the file gives', async () => {
+    const both = { ...list, declaredArea: undefined, placement: 'Wie', place: [{ by: 'coordinates' as const, x: 'X', y: 'Y', crs: 'EPSG:25832' }, ...list.place!] };
+    const rows = `Name;Art;Strasse;PLZ;X;Y;Wie\nKita Eins;Kindergarten;Holländische Str. 5;34127;${EAST + 100};${NORTH + 100};by_hand\nKita Zwei;Kindergarten;Holländische Str. 99;34127;;;by_hand\n`;
+    const { city } = await build({ ...changes, institutions: [both] }, rows, { 'adr.csv': addresses });
+    expect(city.institutions.map(({ placement }) => placement)).toEqual(['byHand', 'street']);
+  });
+
   it('are left out by key one by one, and only for one that is there', async () => {
     const rows = `${HEAD}Städtische Kita;Kindergarten;;;\nStädtische Kita;Kindergarten;;;\nStädtische Kita;Kindergarten;;;\n`;
     const withSameAs = (sameAs: Readonly<Record<string, string>>) => build({ ...changes, institutions: [{ ...list, sameAs }] }, rows, { 'adr.csv': addresses });

@@ -78,7 +78,7 @@ function readList(context: PlacingContext, list: RecipeInstitutions, levels: rea
   const keyAt = list.key === undefined ? undefined : columnIndex(source, list.key.column, context, place);
   const placeOf = placer(context, list, source, geocoder, place);
   if (log.entries.filter(({ level }) => level === 'error').length > errorsBefore) return [];
-  const [nameless, twice, sameAs, without]: [string[], string[], string[], string[]] = [[], [], [], []];
+  const [nameless, twice, sameAs, without, elsewhere]: [string[], string[], string[], string[], string[]] = [[], [], [], [], []];
   const leftOut = new Map(Object.entries(list.sameAs));
   const byPlacement: Partial<Record<Placement, number>> = {};
   const rowsOf = new Map<Institution, SourceRow>();
@@ -98,7 +98,8 @@ function readList(context: PlacingContext, list: RecipeInstitutions, levels: rea
       continue;
     }
     taken.set(id, list.id);
-    const found = placeOf(row, id);
+    const found = placeOf(row, id, read.postcode);
+    if (found.at === undefined && found.elsewhere !== undefined) elsewhere.push(`${id} ${read.name}: ${found.elsewhere}`);
     byPlacement[found.placement] = (byPlacement[found.placement] ?? 0) + 1;
     if (found.placement === 'none' && read.reach === 'located') without.push(`${id} ${read.name}, ${read.address}`);
     rowsOf.set({ ...read, id: asId(id), location: found.at, placement: found.placement }, row);
@@ -119,25 +120,34 @@ function readList(context: PlacingContext, list: RecipeInstitutions, levels: rea
   warn('sameAsUnused', unused);
   warn('handPlacesUnused', Object.keys(list.placedByHand).filter((id) => !institutions.some((institution) => institution.id === id)));
   warn('institutionsUnplaced', without);
+  warn('postcodeDiffers', elsewhere);
   reportPlaces(context, list, institutions, levels, rowsOf, source, place);
   return institutions;
 }
 
+/** "Hauptstraße 5, 14482 Potsdam": house numbers have four digits at most. */
+const POSTCODE_BEHIND = /[,;\s](\d{5})(?!\d)/;
+
 /** Words of the bundle format for how a place was found. */
 const SAID_PLACEMENTS: ReadonlyMap<string, Placement> = new Map([['given', 'given'], ['address', 'address'], ['street', 'street'], ['area', 'area'], ['by_hand', 'byHand']]);
 
-type Found = { readonly at: Coordinate | undefined; readonly placement: Placement };
+/** `elsewhere`: the address and the postcodes under which alone it is known. */
+type Found = { readonly at: Coordinate | undefined; readonly placement: Placement; readonly elsewhere?: string | undefined };
+type Way = (row: SourceRow, postcode: string) => Found | undefined;
 
-function placer(context: PlacingContext, list: RecipeInstitutions, source: RowSource, geocoder: Geocoder | undefined, place: Place): (row: SourceRow, id: string) => Found {
-  const ways = list.place.flatMap((way): ((row: SourceRow) => Found | undefined)[] => {
+function placer(context: PlacingContext, list: RecipeInstitutions, source: RowSource, geocoder: Geocoder | undefined, place: Place): (row: SourceRow, id: string, postcode: string) => Found {
+  const ways = list.place.flatMap((way): Way[] => {
     if (way.by === 'address') {
       if (geocoder === undefined) context.log.error(place.part, place.subject, 'addressesMissing');
       const street = textReader(way.street, source, context, place);
       const number = way.houseNumber === undefined ? undefined : textReader(way.houseNumber, source, context, place);
       const postcodeAt = way.postcode === undefined ? undefined : columnIndex(source, way.postcode, context, place);
-      return [(row) => {
-        const split = number === undefined ? splitAddress(street(row)) : { street: street(row), number: number(row) };
-        const found = geocoder?.(split.street, split.number, postcodeAt === undefined ? '' : postcodeText(row.cells[postcodeAt]));
+      return [(row, postcode) => {
+        const line = street(row);
+        const split = number === undefined ? splitAddress(line) : { street: line, number: number(row) };
+        const stated = (postcodeAt === undefined ? '' : postcodeText(row.cells[postcodeAt])) || POSTCODE_BEHIND.exec(line)?.[1] || postcode;
+        const found = geocoder?.(split.street, split.number, stated);
+        if (found?.kind === 'elsewhere') return { at: undefined, placement: 'none', elsewhere: `${split.street} ${split.number}, ${stated} → ${found.postcodes.join(', ')}` };
         return found !== undefined && 'at' in found ? { at: found.at, placement: found.kind } : undefined;
       }];
     }
@@ -149,14 +159,19 @@ function placer(context: PlacingContext, list: RecipeInstitutions, source: RowSo
   });
   const byHand = new Map(Object.entries(list.placedByHand));
   const saidAt = list.placement === undefined ? undefined : columnIndex(source, list.placement, context, place);
-  return (row, id) => {
+  return (row, id, postcode) => {
     const hand = byHand.get(id);
     if (hand !== undefined) return { at: hand, placement: 'byHand' };
+    let elsewhere: string | undefined;
     for (const way of ways) {
-      const found = way(row);
-      if (found !== undefined) return { at: found.at, placement: (saidAt === undefined ? undefined : SAID_PLACEMENTS.get(plainText(row.cells[saidAt]))) ?? found.placement };
+      const answer = way(row, postcode);
+      elsewhere ??= answer?.elsewhere;
+      if (answer?.at === undefined) continue;
+      // the file's word is about the coordinates it gives; how an address was found only the search knows
+      const said = answer.placement === 'given' && saidAt !== undefined ? SAID_PLACEMENTS.get(plainText(row.cells[saidAt])) : undefined;
+      return { at: answer.at, placement: said ?? answer.placement };
     }
-    return { at: undefined, placement: 'none' };
+    return { at: undefined, placement: 'none', elsewhere };
   };
 }
 
