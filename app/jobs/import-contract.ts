@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import type { CrsFinding } from '#app/domain/geometry/crs-finding.ts';
+import type { CrsFinding, FittingSystem } from '#app/domain/geometry/crs-finding.ts';
 import type { ImportReport } from '#app/exchange/import/report/import-report.ts';
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
 import type { DeclaredCrs, Decoding, ImportFile, RawCell, ReadOptions, SourceRemark, SourceTable } from '#app/exchange/import/source/source.ts';
@@ -41,6 +41,8 @@ export type LayerSketch = {
   readonly crs: DeclaredCrs;
   /** What the numbers say about the declaration: `fits`, or the likely mistake and the system that would fit. */
   readonly crsFinding: CrsFinding;
+  /** Every usual system the numbers would fit, best first: without knowing the city's place the zone of UTM cannot be told. */
+  readonly fitting?: readonly FittingSystem[];
   readonly fields: readonly { readonly name: string; readonly samples: readonly RawCell[] }[];
   /** Outlines thinned for a small map, [longitude, latitude]; empty while the system is unknown. */
   readonly outline: readonly Geometry[];

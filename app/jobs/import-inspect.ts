@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { crsFinding } from '#app/domain/geometry/crs-finding.ts';
+import { crsFinding, fittingSystems } from '#app/domain/geometry/crs-finding.ts';
 import type { CrsFinding } from '#app/domain/geometry/crs-finding.ts';
 import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
 import type { KnownCrs } from '#app/domain/geometry/crs.ts';
@@ -43,6 +43,7 @@ function layerSketch(layer: SourceLayer): LayerSketch {
     geometryTypes: [...new Set(layer.features.flatMap(({ geometry }) => (geometry === undefined ? [] : [geometry.type])))],
     crs: layer.crs,
     crsFinding: finding,
+    fitting: fittingSystems(layer.features.map(({ geometry }) => geometry)),
     fields: layer.fields.map((name) => ({
       name,
       samples: [...new Set(layer.features.slice(0, HEAD_ROWS).map(({ attributes }) => attributes.get(name)).filter((cell) => cell !== undefined))].slice(0, SAMPLES),

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Recipe, RecipeLevel } from '#app/exchange/import/recipe/recipe-schema.ts';
 import { freeId } from '#app/domain/source/plain-ids.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
-import { changeReading } from '../../commands/import/change-file.ts';
 import { changeRecipe, setRecipe } from '../../commands/import/change-recipe.ts';
 import { goToImportStep, goToSubject } from '../../commands/import/go-to-import.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,8 +13,8 @@ import { SelectField } from '../../components/select-field.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { inspectionOf, lastPreview } from '../../state/import.ts';
+import { CrsFinding } from './crs-finding.tsx';
 import { KeyRuleFields } from './key-rule-fields.tsx';
-import { CrsFinding } from './layer-detail.tsx';
 import { listHeight } from './list-height.ts';
 import { ParentFields } from './parent-fields.tsx';
 import { PartHead } from './part-head.tsx';
@@ -113,12 +112,11 @@ function LevelDetail({ level, index }: { readonly level: RecipeLevel; readonly i
     const built = areas.flatMap(({ id, name, outline }) => (outline === undefined ? [] : [{ key: id, name, geometry: outline }]));
     return built.length > 0 ? built : (source?.layer?.outline ?? []).map((geometry, place) => ({ key: String(place), name: '', geometry }));
   }, [areas, source?.layer]);
-  const swapped = state.draft.recipe.files.some(({ path, swapAxes }) => path === source?.file.name && swapAxes);
   const others = state.draft.recipe.levels.filter(({ id }) => id !== level.id);
   return (
     <>
       <PartHead list="levels" index={index} name={level.name} />
-      {source?.layer === undefined ? undefined : <CrsFinding layer={source.layer} swapped={swapped} onCrs={(crs, swap) => changeReading(workspace, source.file, { crs }, swap)} />}
+      {source?.layer === undefined ? undefined : <CrsFinding file={source.file} layer={source.layer} level={level.id} />}
       <div className="level-detail">
         <div className="bench-form stack">
           <div className="two-columns">

@@ -6,6 +6,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { cityIsNamed } from '../../state/import-marks.ts';
+import { crsWords } from './crs-names.ts';
 
 const FIELDS = ['name', 'ags', 'edition', 'producer', 'licence', 'title', 'bundleId'] as const;
 const REQUIRED: readonly string[] = ['name', 'ags', 'edition'];
@@ -38,7 +39,7 @@ export function CityStep() {
         ))}
         <SelectField
           label={t('importWorkbench.city.crs')}
-          options={[{ id: 'auto', name: t('importWorkbench.city.crsAuto') }, { id: 'EPSG:25832', name: 'ETRS89 / UTM 32N (EPSG:25832)' }, { id: 'EPSG:25833', name: 'ETRS89 / UTM 33N (EPSG:25833)' }]}
+          options={[{ id: 'auto', name: t('importWorkbench.city.crsAuto') }, { id: 'EPSG:25832', name: crsWords('EPSG:25832') }, { id: 'EPSG:25833', name: crsWords('EPSG:25833') }]}
           value={city.crs ?? 'auto'}
           onChange={(crs) => set('crs', crs === 'auto' ? undefined : crs)}
         />

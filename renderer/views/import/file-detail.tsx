@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { KnownCrs } from '#app/domain/geometry/crs.ts';
 import type { Delimiter } from '#app/domain/source/source-parts.ts';
 import type { InspectedFile } from '#app/jobs/import-contract.ts';
 import { changeReading, removeFile, replaceFile } from '../../commands/import/change-file.ts';
@@ -92,10 +91,8 @@ const delimiterName = (delimiter: Delimiter, t: ReturnType<typeof useTranslate>)
 };
 
 function Content({ file, inspected }: { readonly file: WorkFile; readonly inspected: InspectedFile }) {
-  const workspace = useWorkspace();
   const t = useTranslate();
   const parts = [...inspected.layers.map(({ name }) => ({ id: `layer/${name}`, name })), ...inspected.tables.map(({ name, hidden }) => ({ id: `table/${name}`, name: hidden ? t('importWorkbench.files.hidden', { name }) : name }))];
-  const swapped = usePart('import', ({ draft }) => draft.recipe.files.some(({ path, swapAxes }) => path === file.name && swapAxes));
   const [chosen, setChosen] = useState(parts[0]?.id);
   const current = parts.some(({ id }) => id === chosen) ? chosen : parts[0]?.id;
   const table = inspected.tables.find(({ name }) => `table/${name}` === current);
@@ -110,7 +107,7 @@ function Content({ file, inspected }: { readonly file: WorkFile; readonly inspec
       {parts.length < 2 ? undefined : <SelectField label={t('importWorkbench.files.part')} options={parts} value={current} onChange={setChosen} />}
       {inspected.kind === 'osm' ? <p className="note">{t('importWorkbench.files.osmNote')}</p> : undefined}
       {table === undefined ? undefined : <SheetPreview label={t('importWorkbench.files.preview', { name: table.name })} rows={table.head} columns={lettersOf(table.columns).map((letter) => ({ letter }))} />}
-      {layer === undefined ? undefined : <LayerDetail layer={layer} crs={file.options.crs} swapped={swapped} onCrs={(crs: KnownCrs, swap) => changeReading(workspace, file, { crs }, swap)} />}
+      {layer === undefined ? undefined : <LayerDetail file={file} layer={layer} />}
     </>
   );
 }

@@ -107,10 +107,33 @@ test('a finding without a sentence is shown by its code, with the names it conce
 
 test('a coordinate system that fits the numbers is taken by one click', async () => {
   await shown('areas');
-  await press(t('importWorkbench.crs.repair', { crs: 'EPSG:25832' }));
+  await press(t('importWorkbench.crs.repair', { crs: 'ETRS89 / UTM-Zone 32 (EPSG:25832)' }));
   const { draft: now } = workspace.stores.import.getState();
   expect(now.recipe.files[0]).toMatchObject({ crs: 'EPSG:25832' });
   expect(now.files[0]?.options).toEqual({ crs: 'EPSG:25832' });
+});
+
+test('the check of the whole city, which knows its place, decides the system that is suggested, in words', async () => {
+  const entries: ImportReport['entries'] = [{ level: 'error', part: 'areas', subject: 'quarter', code: 'crsMissing', details: { file: 'a', layer: 'areas', declared: '', finding: 'missing' }, list: ['EPSG:25833'] }];
+  const preview = state.preview.status === 'ready' ? state.preview : undefined;
+  if (preview === undefined) throw new Error('no preview');
+  await shown('areas', { preview: { ...preview, value: { ...preview.value, report: { ...report, entries } } } });
+  await press(t('importWorkbench.crs.repair', { crs: 'ETRS89 / UTM-Zone 33 (EPSG:25833)' }));
+  expect(workspace.stores.import.getState().draft.recipe.files[0]).toMatchObject({ crs: 'EPSG:25833' });
+});
+
+test('a level whose areas all lie outside their parents says so beside the coordinate system', async () => {
+  const preview = state.preview.status === 'ready' ? state.preview : undefined;
+  if (preview === undefined) throw new Error('no preview');
+  const [quarter] = draft.recipe.levels;
+  if (quarter === undefined) throw new Error('no level');
+  const nested = { ...draft, recipe: { ...draft.recipe, levels: [{ ...quarter, id: 'district', name: 'Bezirke', plural: 'Bezirke' }, { ...quarter, nestsIn: 'district' }] } };
+  const entries: ImportReport['entries'] = [{ level: 'warning', part: 'areas', subject: 'quarter', code: 'parentElsewhere', list: ['1 Nordstadt → 2'] }];
+  const layer = { name: 'areas', features: 1, geometryTypes: ['Polygon'], crs: { kind: 'known' as const, code: 'EPSG:25832' as const, from: 'choice' as const }, crsFinding: { code: 'fits' as const, suggested: undefined, swapAxes: false }, fields: [], outline: [square] };
+  const inspections = new Map([...state.inspections, [areas, { status: 'read' as const, file: inspected('areas.geojson', 'layers', { layers: [layer] }) }]]);
+  await shown('areas', { draft: nested, inspections, preview: { ...preview, of: nested, value: { ...preview.value, report: { ...report, entries } } } });
+  const alert = [...document.querySelectorAll('[role=alert]')].find(({ textContent }) => textContent?.includes(t('importWorkbench.crs.elsewhere', { count: 1, child: 'Quartiere', parent: 'Bezirke' })));
+  expect(alert?.textContent).toContain(t('importWorkbench.areas.crs'));
 });
 
 test('a pair that is one institution leaves the second out', async () => {

@@ -240,6 +240,9 @@ export const importWorkbench = bothLanguages(
       noCoordinates: 'Die Ebene enthält keine Koordinaten.',
       repair: 'Als {{crs}} lesen',
       repairSwapped: 'Achsen tauschen und als {{crs}} lesen',
+      several: 'Mehrere Systeme passen zu den Zahlen. Wählen Sie das, mit dem die Karte an der richtigen Stelle liegt.',
+      possible: '{{crs}}, passt zu den Zahlen',
+      elsewhere: '{{child}}: {{count}} liegen auf der Karte außerhalb von „{{parent}}“. Vermutlich stimmt das Koordinatensystem einer der beiden Ebenen nicht. Wählen Sie hier oder dort ein anderes:',
     },
     keyRule: {
       title: 'Schlüssel umformen',
@@ -751,6 +754,9 @@ export const importWorkbench = bothLanguages(
       noCoordinates: 'The layer holds no coordinates.',
       repair: 'Read as {{crs}}',
       repairSwapped: 'Swap axes and read as {{crs}}',
+      several: 'Several systems fit the numbers. Choose the one that puts the map in the right place.',
+      possible: '{{crs}}, fits the numbers',
+      elsewhere: '{{child}}: {{count}} lie outside “{{parent}}” on the map. The coordinate system of one of the two levels is probably wrong. Choose another one here or there:',
     },
     keyRule: {
       title: 'Reshape the key',
