@@ -6,6 +6,7 @@ import { readSource } from '#app/exchange/import/source/read-source.ts';
 import type { SourceReader } from '#app/exchange/import/source/source-reader.ts';
 import type { ImportFile, ReadOptions } from '#app/exchange/import/source/source.ts';
 import { isKnownCrs } from '#app/domain/geometry/crs.ts';
+import { shapefileOf } from '#app/domain/source/shapefile-parts.ts';
 import type { CityWords, ProposedRecipe } from './import-contract.ts';
 
 type Order = { readonly files: readonly ImportFile[]; readonly recipe: Recipe | undefined; readonly city: CityWords; readonly readers: readonly SourceReader[] };
@@ -14,9 +15,11 @@ type Order = { readonly files: readonly ImportFile[]; readonly recipe: Recipe | 
 export async function proposed({ files, recipe, city, readers }: Order, progress: (done: number, total: number) => void = () => undefined): Promise<ProposedRecipe> {
   const sources: RecogniseSource[] = [];
   const unreadable: Question[] = [];
+  const names = files.map(({ name }) => name);
   for (const [index, file] of files.entries()) {
     progress(index, files.length);
-    if (isPart(file, files)) continue;
+    // the other files of a shapefile are read with it
+    if (shapefileOf(file.name, names) !== undefined) continue;
     const named = { name: baseName(file.name), bytes: file.bytes };
     const beside = files.filter((other) => other !== file && folderOf(other.name) === folderOf(file.name)).map(({ name, bytes }) => ({ name: baseName(name), bytes }));
     const read = await readSource(named, beside, { ...optionsOf(recipe?.files.find(({ path }) => path === file.name)), glance: true }, readers);
@@ -29,11 +32,6 @@ export async function proposed({ files, recipe, city, readers }: Order, progress
 }
 
 const folderOf = (name: string): string => name.slice(0, Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-const stemOf = (name: string): string => name.replace(/\.shp\.xml$/i, '').replace(/\.[^./\\]*$/, '').toLowerCase();
-
-/** The other files of a shapefile are read with it. */
-const isPart = (file: ImportFile, files: readonly ImportFile[]): boolean =>
-  /\.(?:dbf|shx|prj|cpg|sbn|sbx|qix|qmd|qml|shp\.xml)$/i.test(file.name) && files.some((other) => /\.shp$/i.test(other.name) && stemOf(other.name) === stemOf(file.name));
 
 function optionsOf(file: RecipeFile | undefined): ReadOptions {
   return { encoding: file?.encoding, delimiter: file?.delimiter, crs: file?.crs !== undefined && isKnownCrs(file.crs) ? file.crs : undefined };

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { runCommandLine } from './run-command-line.ts';
@@ -17,6 +17,7 @@ export const nodeIo: CommandLineIo = {
   out: (text) => void process.stdout.write(`${text}\n`),
   error: (text) => void process.stderr.write(`${text}\n`),
   readFile: async (path) => new Uint8Array(await readFile(path)),
+  readFolder: (path) => readdir(path),
   writeFile: writeWhole,
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   demoCity: join(import.meta.dirname, '..', '..', 'resources', 'demo', 'halmstedt.gpkg'),

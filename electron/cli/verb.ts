@@ -11,6 +11,8 @@ export type CommandLineIo = {
   /** Progress and complaints; never mixed with the answer. */
   readonly error: (text: string) => void;
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** Names of the files in a folder. Only verbs that read shapefiles need it. */
+  readonly readFolder?: (path: string) => Promise<readonly string[]>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Makes a folder and those above it, unless they are there. Only verbs that write several files need it. */
   readonly makeFolder?: (path: string) => Promise<void>;

@@ -1,6 +1,7 @@
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
 import type { ImportQuestion, ProposedRecipe } from '#app/jobs/import-contract.ts';
 import type { ReadOptions } from '#app/domain/source/source-parts.ts';
+import { shapefileOf as shapefileNamed } from '#app/domain/source/shapefile-parts.ts';
 import { withoutKey } from './without-key.ts';
 
 /** What an import consists of so far: the files and everything that was decided about them. Every change can be undone. */
@@ -25,10 +26,10 @@ export const partsOfShapefiles = (files: readonly WorkFile[]): readonly WorkFile
 /** The files that stand for themselves. */
 export const wholeFiles = (files: readonly WorkFile[]): readonly WorkFile[] => files.filter((file) => shapefileOf(file, files) === undefined);
 
-/** The `.shp` that a file is a part of: of one folder and stem, whatever the letters' case. */
+/** The `.shp` on the bench that a file is a part of. */
 export function shapefileOf(file: WorkFile, files: readonly WorkFile[]): WorkFile | undefined {
-  const stem = /^(.*?)(?:\.shp)?\.(?:dbf|shx|prj|cpg|sbn|sbx|qix|qpj|xml)$/i.exec(file.name)?.[1]?.toLowerCase();
-  return stem === undefined ? undefined : files.find(({ name }) => name.toLowerCase() === `${stem}.shp`);
+  const found = shapefileNamed(file.name, files.map(({ name }) => name));
+  return found === undefined ? undefined : files.find(({ name }) => name === found);
 }
 
 export type Path = readonly (string | number)[];

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isShapefile, READ_PARTS } from '#app/domain/source/shapefile-parts.ts';
 import { readRecipe } from '#app/exchange/import/recipe/read-recipe.ts';
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
 import type { ImportFile } from '#app/exchange/import/source/source.ts';
 import { sharedFile } from '#test/shared-data.ts';
 
 const SHARED = '../../../shared/';
-/** Parts that lie beside a `.shp`. */
-const PARTS = ['dbf', 'shx', 'prj', 'cpg'];
 
 /** A recipe of a real city. */
 export function recipeOf(name: string): Recipe {
@@ -30,7 +29,7 @@ export const hasFilesOf = (recipe: Recipe): boolean => recipe.files.every(({ pat
 /** The files of a recipe with the parts of shapefiles. */
 export function filesOf(recipe: Recipe): readonly ImportFile[] {
   return recipe.files.flatMap(({ path }) => {
-    const parts = path.endsWith('.shp') ? PARTS.map((ending) => path.replace(/shp$/, ending)) : [];
+    const parts = isShapefile(path) ? READ_PARTS.map((ending) => path.replace(/shp$/, ending)) : [];
     return [path, ...parts].flatMap((part): ImportFile[] => {
       const place = placeOf(part);
       return place === undefined ? [] : [{ name: part, bytes: new Uint8Array(readFileSync(place)) }];

@@ -1,23 +1,22 @@
-import { dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { isShapefile, partNamed, READ_PARTS } from '#app/domain/source/shapefile-parts.ts';
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
 import type { ImportFile } from '#app/exchange/import/source/source.ts';
 import type { CommandLineIo } from '../verb.ts';
-
-/** Parts of a shapefile, as different programs spell them. */
-const PARTS = ['dbf', 'shx', 'prj', 'cpg', 'DBF', 'SHX', 'PRJ', 'CPG'];
 
 /** A file and the parts of a shapefile beside it, under the name the recipe knows; nothing for a file that is not there. */
 export async function filesAt(place: string, name: string, io: CommandLineIo): Promise<readonly ImportFile[]> {
   const own = await readOrNothing(place, io);
   if (own === undefined) return [];
-  if (!/\.shp$/i.test(place)) return [{ name, bytes: own }];
-  const parts = new Map<string, ImportFile>();
-  for (const ending of PARTS) {
-    const key = ending.toLowerCase();
-    const bytes = parts.has(key) ? undefined : await readOrNothing(place.replace(/shp$/i, ending), io);
-    if (bytes !== undefined) parts.set(key, { name: name.replace(/shp$/i, key), bytes });
+  if (!isShapefile(place)) return [{ name, bytes: own }];
+  const names = (await io.readFolder?.(dirname(place))) ?? [];
+  const parts: ImportFile[] = [];
+  for (const ending of READ_PARTS) {
+    const found = partNamed(basename(place), ending, names);
+    const bytes = found === undefined ? undefined : await readOrNothing(join(dirname(place), found), io);
+    if (bytes !== undefined) parts.push({ name: `${name.slice(0, -4)}.${ending}`, bytes });
   }
-  return [{ name, bytes: own }, ...parts.values()];
+  return [{ name, bytes: own }, ...parts];
 }
 
 /** The files of a recipe, relative to it. What is not there is left out: the build names it. */

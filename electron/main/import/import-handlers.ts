@@ -6,6 +6,7 @@ import { readGranted } from '../granted-file.ts';
 import type { Grants } from '../grants.ts';
 import { writeExport } from '../write-export.ts';
 import { namedInRecipe, pathBesideRecipe } from './beside-recipe.ts';
+import { spelledOnDisk } from './spelled-on-disk.ts';
 import type { DraftFile } from './draft-file.ts';
 
 export type ImportChannels = `import:${'chooseFiles' | 'chooseRecipe' | 'readBeside' | 'chooseRecipeTarget' | 'saveRecipe' | 'keepDraft' | 'draft' | 'discardDraft'}`;
@@ -38,7 +39,7 @@ export function importHandlers({ dialogs, grants, draft }: Needs): Pick<Handlers
       const files: Result<GrantedFile, Problem>[] = [];
       for (const named of paths) {
         const path = recipePath === undefined ? undefined : pathBesideRecipe(recipePath, named);
-        const file = path === undefined ? undefined : await read(path);
+        const file = path === undefined ? undefined : await read(await spelledOnDisk(path));
         files.push(file?.ok === true || file?.failure.code === 'import.tooBig' ? file : failure({ code: 'import.fileMissing', details: { file: named } }));
       }
       return files;

@@ -1,4 +1,5 @@
 import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
+import { isShapefile, READ_PARTS } from '#app/domain/source/shapefile-parts.ts';
 import { fileName } from '#shared/file-name.ts';
 import type { Problem } from '#shared/problem.ts';
 import { withNotice } from '../../state/jobs.ts';
@@ -60,10 +61,5 @@ export async function openRecipe(workspace: Workspace): Promise<void> {
   stores.import.setState({ refused, step: refused.length > 0 ? 'files' : 'write' });
 }
 
-/** The other parts of a shapefile lie beside it, in small or capital letters; those that are not there are not missed here. */
-function partsOfShapefile(path: string): readonly string[] {
-  const shape = /^(.*)\.(shp|SHP)$/.exec(path);
-  if (shape === null) return [];
-  const endings = ['dbf', 'prj', 'shx', 'cpg'];
-  return endings.map((ending) => `${shape[1]}.${shape[2] === 'SHP' ? ending.toUpperCase() : ending}`);
-}
+/** The other parts of a shapefile lie beside it, in letters of any case; those that are not there are not missed here. */
+const partsOfShapefile = (path: string): readonly string[] => (isShapefile(path) ? READ_PARTS.map((ending) => `${path.slice(0, -4)}.${ending}`) : []);

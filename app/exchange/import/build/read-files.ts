@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { isKnownCrs } from '#app/domain/geometry/crs.ts';
+import { isPartOf } from '#app/domain/source/shapefile-parts.ts';
 import type { Recipe, RecipeFile } from '../recipe/recipe-schema.ts';
 import { withoutApostrophes } from './apostrophes.ts';
 import { withShapes } from './text-shapes.ts';
@@ -67,8 +68,7 @@ export function fileFor(path: string, files: readonly ImportFile[]): ImportFile 
 }
 
 export const baseName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
-const stemOf = (path: string): string => path.replace(/\.[^./\\]*$/, '');
 
-/** Files of the same folder and stem: the other parts of a shapefile. */
+/** The other parts of a shapefile. */
 const partsBeside = (file: ImportFile, files: readonly ImportFile[]): ImportFile[] =>
-  files.filter((other) => other !== file && stemOf(other.name).toLowerCase() === stemOf(file.name).toLowerCase()).map(({ name, bytes }) => ({ name: baseName(name), bytes }));
+  files.filter((other) => other !== file && isPartOf(other.name, file.name)).map(({ name, bytes }) => ({ name: baseName(name), bytes }));

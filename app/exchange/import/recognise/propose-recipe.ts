@@ -1,4 +1,5 @@
 import type { Nearby } from '#app/domain/geometry/crs-finding.ts';
+import { shapefileOf } from '#app/domain/source/shapefile-parts.ts';
 import { recipeSchema } from '../recipe/recipe-schema.ts';
 import type { Recipe, RecipeInput } from '../recipe/recipe-schema.ts';
 import type { SourceLayer, SourceTable } from '../source/source.ts';
@@ -42,7 +43,7 @@ export type { CityName, Proposal, Question, RecogniseSource } from './propose/pr
  */
 export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recipe | undefined, given: CityName): Proposal {
   const decided = new Set((recipe?.files ?? []).filter(({ crs, swapAxes }) => crs !== undefined || swapAxes).map(({ path }) => path));
-  const { sources: whole, proposals: systems, nearby } = layerSystems(sources.filter(({ file }) => !isPartOfShapefile(file, sources)), decided);
+  const { sources: whole, proposals: systems, nearby } = layerSystems(sources.filter(({ file }) => shapefileOf(file, sources.map((source) => source.file)) === undefined), decided);
   const before = recipe === undefined || recipe.levels.length === 0 ? undefined : keepRecipe(recipe, whole);
   const { city, questions: cityQuestions } = before === undefined ? cityWords(given, whole) : { city: before.recipe.city, questions: [] };
   const earlierFiles = before?.recipe.files ?? recipe?.files ?? [];
@@ -100,10 +101,6 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
 }
 
 const baseName = (path: string): string => path.replace(/^.*[/\\]/, '').toLowerCase();
-
-/** A dbf beside its shp is no table of its own. */
-const isPartOfShapefile = (file: string, sources: readonly RecogniseSource[]): boolean =>
-  /\.(?:dbf|shx|prj|cpg|sbn|sbx|qix|xml)$/i.test(file) && sources.some((other) => other.file !== file && /\.shp$/i.test(other.file) && fileStem(other.file).toLowerCase() === fileStem(file.replace(/\.shp\.xml$/i, '.xml')).toLowerCase());
 
 /** A recipe needs a level; without outlines the draft has none and the question says so. */
 function checked(input: RecipeInput): Recipe {

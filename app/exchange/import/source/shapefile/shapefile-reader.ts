@@ -1,4 +1,5 @@
 import { crsFromWkt } from '#app/domain/geometry/crs-from-wkt.ts';
+import { isShapefile, partNamed, READ_PARTS } from '#app/domain/source/shapefile-parts.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
@@ -13,13 +14,13 @@ import { isShp, readShp } from './read-shp.ts';
 /** The parts of one shapefile; the `.shp` alone is a layer without attributes and without coordinate system. */
 export type ShapefileParts = { readonly name: string; readonly path: string; readonly shp: Uint8Array; readonly shx?: Uint8Array | undefined; readonly dbf?: Uint8Array | undefined; readonly prj?: Uint8Array | undefined; readonly cpg?: Uint8Array | undefined };
 
-const PARTS = /\.(shp|shx|dbf|prj|cpg)$/i;
+const PARTS = new RegExp(`\\.(?:shp|${READ_PARTS.join('|')})$`, 'i');
 
 /** A shapefile by its `.shp`, the other parts beside it, or a zip with one or several. */
 export const shapefileReader: SourceReader = {
   format: 'shapefile',
   // the index file begins with the same bytes
-  recognises: (file) => /\.shp$/i.test(file.name) || (isShp(file.bytes) && !/\.shx$/i.test(file.name)) || holdsShp(file),
+  recognises: (file) => isShapefile(file.name) || (isShp(file.bytes) && !/\.shx$/i.test(file.name)) || holdsShp(file),
   read: (file, beside, options) => Promise.resolve(looksLikeZip(file.bytes) ? readZip(file, options) : readParts(file, beside, options)),
 };
 
@@ -27,26 +28,26 @@ export const shapefileReader: SourceReader = {
 function holdsShp(file: ImportFile): boolean {
   if (!looksLikeZip(file.bytes)) return false;
   const entries = zipEntries(file);
-  return entries.ok ? entries.value.some(({ name }) => /\.shp$/i.test(name) && !isIgnored(name)) : /\.zip$/i.test(file.name);
+  return entries.ok ? entries.value.some(({ name }) => isShapefile(name) && !isIgnored(name)) : /\.zip$/i.test(file.name);
 }
 
 function readZip(file: ImportFile, options: ReadOptions): Result<SourceContent, Problem> {
   const entries = guardedUnzip(file, (name) => PARTS.test(name));
   if (!entries.ok) return entries;
   const files = [...entries.value].map(([name, bytes]): ImportFile => ({ name, bytes }));
-  const found = files.filter(({ name }) => /\.shp$/i.test(name)).map((shp) => partsOf(shp, files));
+  const found = files.filter(({ name }) => isShapefile(name)).map((shp) => partsOf(shp, files));
   const isTwice = (name: string) => found.filter((other) => other.name === name).length > 1;
   return readAll(file, found.map((parts) => (isTwice(parts.name) ? { ...parts, name: parts.path } : parts)), options);
 }
 
 const readParts = (file: ImportFile, beside: readonly ImportFile[], options: ReadOptions): Result<SourceContent, Problem> => readAll(file, [partsOf(file, beside)], options);
 
-/** Parts have the same name and folder, whatever the case of their letters: offices send "Bezirke.SHP" with "bezirke.dbf". */
 function partsOf(shp: ImportFile, files: readonly ImportFile[]): ShapefileParts {
   const stem = shp.name.replace(/\.[^.]*$/, '');
-  const part = (ending: string) => {
-    const wanted = [`${stem}.${ending}`, `${shp.name}.${ending}`].map((name) => name.toLowerCase());
-    return files.find(({ name }) => wanted.includes(name.toLowerCase()))?.bytes;
+  const names = files.map(({ name }) => name);
+  const part = (ending: (typeof READ_PARTS)[number]) => {
+    const found = partNamed(shp.name, ending, names);
+    return files.find(({ name }) => name === found)?.bytes;
   };
   return { name: stem.replace(/^.*[/\\]/, ''), path: stem, shp: shp.bytes, shx: part('shx'), dbf: part('dbf'), prj: part('prj'), cpg: part('cpg') };
 }
