@@ -1,3 +1,4 @@
+import { settledWords } from '#app/domain/edition/settled-words.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
 import { openWrittenEdition, type EditionOnDisk } from '../commands/editions.ts';
 import { Button } from '../components/button.tsx';
@@ -44,6 +45,18 @@ export function EditionWrittenDialog({ edition, file, grant, written, joined, on
     >
       <p>{t('editions.next.written', { edition, institutions: count(written.institutions), corrected: count(written.corrected) })}</p>
       {joined ? <p>{t('editions.next.kept', { kept: count(written.kept), leftBehind: count(written.leftBehind) })}</p> : undefined}
+      {written.institutionsGone.length + written.setBack.length === 0 ? undefined : (
+        <ul className="stack">
+          {written.setBack.map(({ id, name, fields }) => (
+            <li key={`set-back-${id}`} className="callout danger">
+              {t('editions.next.setBack', { institution: name, fields: settledWords(fields, t) })}
+            </li>
+          ))}
+          {written.institutionsGone.map(({ id, name }) => (
+            <li key={`gone-${id}`}>{t('editions.next.institutionGone', { institution: name })}</li>
+          ))}
+        </ul>
+      )}
       {written.unapplied.length === 0 ? undefined : (
         <ul className="stack">
           {written.unapplied.map(({ institution, reason }, index) => (

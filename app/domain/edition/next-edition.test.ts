@@ -3,7 +3,7 @@ import { asDate, asId } from '#shared/ids.ts';
 import type { RevisionId } from '#shared/ids.ts';
 import { aCity, DATE, middleOfQuarter } from '#test/builders/a-city.ts';
 import { aFullCity } from '#test/builders/a-full-city.ts';
-import type { City } from '../city/city.ts';
+import type { City, Institution } from '../city/city.ts';
 import { emptyEntry } from '../register/institution-revision.ts';
 import type { InstitutionChange, InstitutionRevision } from '../register/institution-revision.ts';
 import { compareEditions } from './compare-editions.ts';
@@ -115,6 +115,62 @@ describe('a fresh import', () => {
     const made = next(base, { fresh, revisions: [revision('k2', { kind: 'confirmed' }), revision('k1', { kind: 'confirmed' })] });
     expect(made.city.institutions.find(({ id }) => id === 'k2')?.verifiedOn).toBe('2026-05-01');
     expect(made.unapplied.map(({ revision: { institution } }) => institution)).toEqual(['k1']);
+  });
+
+  describe('whose office says something else than a correction', () => {
+    const phone = (institution: string, contact: string): InstitutionRevision => revision(institution, { kind: 'corrected', fields: { contact }, cleared: [] });
+    const closing = revision('k1', { kind: 'closed', closedOn: asDate('2026-04-30') });
+    const listing = (id: string, contact: string, change: Partial<Institution> = {}): City => aCity().withQuarters(3).withInstitution(id, 'kita', middleOfQuarter(1), { contact, ...change }).build();
+    const now = (made: NextEdition): readonly unknown[] => made.city.institutions.filter(({ id }) => id === 'k1').map(({ contact, closedOn, location }) => [contact, closedOn, location]);
+
+    it('keeps a correction where the list still says what was there before it', () => {
+      const made = next(listing('k1', 'alt'), { fresh: listing('k1', 'alt'), revisions: [phone('k1', 'erst'), phone('k1', 'berichtigt'), closing, revision('k1', { kind: 'moved', to: middleOfQuarter(2) })] });
+      expect(now(made)).toEqual([['berichtigt', '2026-04-30', middleOfQuarter(2)]]);
+      expect(made.city.institutions[0]?.placement).toBe('byHand');
+      expect([made.corrected, made.setBack]).toEqual([1, []]);
+    });
+
+    it('lets newer data of the office stand, field by field, and says where', () => {
+      const made = next(listing('k1', 'alt'), { fresh: listing('k1', 'neu vom Amt'), revisions: [phone('k1', 'berichtigt'), closing] });
+      expect(now(made)).toEqual([['neu vom Amt', '2026-04-30', middleOfQuarter(1)]]);
+      expect(made.setBack).toEqual([{ id: 'k1', name: 'k1', fields: ['contact'] }]);
+      expect(made.city.takenOver).toHaveLength(2);
+    });
+
+    it('does not repeat what an earlier edition has taken over, and says where the list differs from it', () => {
+      const old = phone('k1', 'berichtigt 2024');
+      const present = next(listing('k1', 'alt'), { revisions: [old] }).city;
+      const made = next(present, { fresh: listing('k1', 'neu 2026'), revisions: [old], edition: '2027' });
+      expect(now(made)).toEqual([['neu 2026', undefined, middleOfQuarter(1)]]);
+      expect([made.corrected, made.unapplied, made.setBack.map(({ fields }) => fields)]).toEqual([0, [], [['contact']]]);
+      expect(next(made.city, { fresh: listing('k1', 'neu 2026'), revisions: [old], edition: '2028' }).setBack).toEqual([]);
+      expect(next(present, { fresh: listing('k1', 'berichtigt 2024'), revisions: [old], edition: '2027' }).setBack).toEqual([]);
+    });
+
+    it('keeps confirmations and merged doubles, and never makes an entry older', () => {
+      const double = aCity().withQuarters(3).withInstitution('k1', 'kita', middleOfQuarter(1), { verifiedOn: asDate('2026-09-01') }).withInstitution('k1b', 'kita', middleOfQuarter(1)).build();
+      const revisions = [revision('k1', { kind: 'confirmed' }), revision('k1b', { kind: 'mergedInto', into: asId('k1') })];
+      const present = next(double, { revisions }).city;
+      const made = next(present, { fresh: double, revisions, edition: '2027' });
+      expect(made.city.institutions.map(({ id, verifiedOn }) => [id, verifiedOn])).toEqual([['k1', '2026-09-01']]);
+      expect(made.unapplied).toEqual([]);
+    });
+  });
+
+  it('names the institutions that its list does not have any more; what was added by hand stays until the list has it', () => {
+    const added = revision('new-1', { kind: 'added', entry: { ...emptyEntry(asId('kita'), middleOfQuarter(3)), name: 'Kita Neu' } });
+    const present = next(base, { revisions: [added] }).city;
+    const made = next(present, { fresh, revisions: [added], edition: '2027' });
+    expect(made.city.institutions.map(({ id }) => id)).toEqual(['s1', 'new-1', 'k2']);
+    expect(made.institutionsGone).toEqual([{ id: 'k1', name: 'k1' }]);
+    const knowing = aCity().withQuarters(3).withInstitution('new-1', 'kita', middleOfQuarter(3), { name: 'Kita Neu (Amt)' }).build();
+    expect(next(present, { fresh: knowing, revisions: [added], edition: '2027' }).city.institutions.map(({ id, name }) => [id, name])).toEqual([['s1', 's1'], ['new-1', 'Kita Neu (Amt)']]);
+  });
+
+  it.each(['numerator', 'denominator'] as const)('leaves behind what was measured with another %s', (part) => {
+    const recounted: City = { ...fresh, indicators: fresh.indicators.map((indicator) => (indicator.id === 'share' ? { ...indicator, [part]: asId<typeof indicator.id>('count') } : indicator)) };
+    const made = next(base, { fresh: recounted });
+    expect(made.city.values.filter(({ indicator, date }) => indicator === 'share' && date === '2024-12-31')).toEqual([]);
   });
 
   it('of another city or in another system is refused', () => {

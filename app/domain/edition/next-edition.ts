@@ -2,12 +2,14 @@ import type { Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { failure, success } from '#shared/result.ts';
 import { asDate } from '#shared/ids.ts';
-import type { AreaId, IndicatorId, SourceId } from '#shared/ids.ts';
+import type { AreaId, IndicatorId, InstitutionId, SourceId } from '#shared/ids.ts';
 import type { City, IndicatorValue, Institution, PublishedClass, Source } from '../city/city.ts';
 import type { UnappliedRevision } from '../register/effective-institutions.ts';
 import { effectiveInstitutions } from '../register/effective-institutions.ts';
 import type { InstitutionRevision } from '../register/institution-revision.ts';
 import { compareAreas } from './compare-areas.ts';
+import { settleCorrections } from './settle-corrections.ts';
+import type { SetBack, Settled } from './settle-corrections.ts';
 
 export type NextEditionRequest = {
   /** The edition the planner works with, without the project's corrections. */
@@ -34,6 +36,10 @@ export type NextEdition = {
   readonly kept: number;
   /** Values and official classes that were not taken over, because their area was re-cut or is gone, or their indicator means something else now. */
   readonly leftBehind: number;
+  /** Institutions of the present edition that the fresh lists of their category do not have any more. */
+  readonly institutionsGone: readonly { readonly id: InstitutionId; readonly name: string }[];
+  /** Institutions of which a fresh list says something else than a correction did; the list goes before. */
+  readonly setBack: readonly SetBack[];
 };
 
 const CORRECTIONS = 'register-corrections';
@@ -43,7 +49,8 @@ const CORRECTIONS = 'register-corrections';
  * refused, as are cities with another id or coordinate system. The inputs stay as they are.
  *
  * A fresh import brings levels and areas whole. What it says of an indicator, area and day replaces what was there; older values stay where the area is still the same land (by
- * key, not re-cut) and the indicator is still measured alike. A list of institutions replaces those of its categories. Cells of population, streets, context and addresses stay
+ * key, not re-cut) and the indicator is still measured alike. A list of institutions replaces those of its categories, but for those added by hand
+ * that an edition has taken over; which ones go is told. Corrections go into a fresh list by `settleCorrections`. Cells of population, streets, context and addresses stay
  * where the import has none.
  */
 export function nextEdition({ city, revisions, fresh, edition, title, createdAt, correctionsTitle }: NextEditionRequest): Result<NextEdition, Problem> {
@@ -52,9 +59,14 @@ export function nextEdition({ city, revisions, fresh, edition, title, createdAt,
     return failure({ code: 'edition.otherCity', details: { one: city.manifest.title, other: fresh.manifest.title, oneId: city.manifest.bundleId, otherId: fresh.manifest.bundleId } });
   }
   if (fresh !== undefined && fresh.manifest.crs !== city.manifest.crs) return failure({ code: 'edition.otherSystem', details: { one: city.manifest.crs, other: fresh.manifest.crs } });
-  const { joined, kept, leftBehind } = fresh === undefined ? { joined: city, kept: 0, leftBehind: 0 } : joinedWith(city, fresh);
-  // a fresh list may not know yet what an earlier edition already held
-  const register = effectiveInstitutions(joined.institutions, revisions, fresh === undefined ? city.takenOver : []);
+  const { joined, kept, leftBehind, institutionsGone } = fresh === undefined ? { joined: city, kept: 0, leftBehind: 0, institutionsGone: [] } : joinedWith(city, fresh);
+  const takenOver = new Set(city.takenOver);
+  const { institutions: listed, setBack, settled }: Settled = settleCorrections(fresh?.institutions ?? [], city.institutions, revisions, takenOver);
+  const settledById = new Map(listed.map((institution) => [institution.id, institution]));
+  const isFresh = (id: InstitutionId): boolean => settledById.has(id);
+  // a fresh list does not know of confirmations and merged doubles; making them again sets nothing back
+  const history = revisions.filter(({ id, institution, change }) => settled.has(id) || (takenOver.has(id) && !(isFresh(institution) && (change.kind === 'confirmed' || change.kind === 'mergedInto'))));
+  const register = effectiveInstitutions(joined.institutions.map((institution) => settledById.get(institution.id) ?? institution), revisions, history.map(({ id }) => id));
   const unapplied = new Set(register.unapplied.filter(({ reason }) => reason !== 'alreadyThere').map(({ revision }) => revision.id));
   const source = asSource(correctionsTitle, city.manifest.producer, createdAt);
   const institutions = register.entries.map(({ institution, origin }): Institution => (origin === 'project' ? { ...institution, source: source.id } : institution));
@@ -73,12 +85,14 @@ export function nextEdition({ city, revisions, fresh, edition, title, createdAt,
     unapplied: register.unapplied,
     kept,
     leftBehind,
+    institutionsGone,
+    setBack: setBack.filter(({ id }) => !register.merged.has(id)),
   });
 }
 
 const asSource = (title: string, publisher: string, createdAt: string): Source => ({ id: CORRECTIONS as SourceId, title, publisher, licence: '', date: asDate(createdAt.slice(0, 10)) });
 
-function joinedWith(city: City, fresh: City): { readonly joined: City; readonly kept: number; readonly leftBehind: number } {
+function joinedWith(city: City, fresh: City): { readonly joined: City; readonly kept: number; readonly leftBehind: number; readonly institutionsGone: NextEdition['institutionsGone'] } {
   const sameLand = areasOnSameLand(city, fresh);
   const sameMeasure = indicatorsMeasuredAlike(city, fresh);
   const fromBefore = <Row extends { readonly area: AreaId }>(older: readonly Row[], newer: readonly Row[], keyOf: (row: Row) => string, fits: (row: Row) => boolean) => {
@@ -95,6 +109,9 @@ function joinedWith(city: City, fresh: City): { readonly joined: City; readonly 
   const keptReferences = references.filter(({ indicator, level }) => sameMeasure.has(indicator) && (level === 'city' || levels.has(level)));
   const listed = new Set(fresh.institutions.map(({ category }) => category));
   const listedIds = new Set(fresh.institutions.map(({ id }) => id));
+  const unlisted = city.institutions.filter(({ id }) => !listedIds.has(id));
+  // an office's list cannot know of what the planner added by hand
+  const stays = ({ category, source }: Institution): boolean => !listed.has(category) || source === CORRECTIONS;
   return {
     joined: {
       ...fresh,
@@ -106,7 +123,7 @@ function joinedWith(city: City, fresh: City): { readonly joined: City; readonly 
       publishedClasses: [...classes.kept, ...fresh.publishedClasses],
       categories: together(fresh.categories, city.categories),
       targetGroups: together(fresh.targetGroups, city.targetGroups),
-      institutions: [...city.institutions.filter(({ id, category }) => !listed.has(category) && !listedIds.has(id)), ...fresh.institutions],
+      institutions: [...unlisted.filter(stays), ...fresh.institutions],
       population: fresh.population ?? city.population,
       streets: fresh.streets ?? city.streets,
       context: fresh.context.length > 0 ? fresh.context : city.context,
@@ -115,6 +132,7 @@ function joinedWith(city: City, fresh: City): { readonly joined: City; readonly 
     },
     kept: values.kept.length + classes.kept.length + keptReferences.length,
     leftBehind: values.all - values.kept.length + (classes.all - classes.kept.length) + (references.length - keptReferences.length),
+    institutionsGone: unlisted.filter((institution) => !stays(institution)).map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -130,14 +148,14 @@ function areasOnSameLand(city: City, fresh: City): ReadonlySet<AreaId> {
   return new Set(city.areas.map(({ id }) => id).filter((id) => !other.has(id)));
 }
 
-/** An indicator that is counted in another unit or form is another indicator, whatever its key. */
+/** An indicator that is counted in another unit or form, or of other counts, is another indicator, whatever its key. */
 function indicatorsMeasuredAlike(city: City, fresh: City): ReadonlySet<IndicatorId> {
   const renewed = new Map(fresh.indicators.map((indicator) => [indicator.id, indicator]));
   return new Set(
     city.indicators
       .filter((old) => {
         const now = renewed.get(old.id);
-        return now === undefined || (now.unit === old.unit && now.form === old.form && now.kind === old.kind);
+        return now === undefined || (now.unit === old.unit && now.form === old.form && now.kind === old.kind && now.numerator === old.numerator && now.denominator === old.denominator);
       })
       .map(({ id }) => id),
   );

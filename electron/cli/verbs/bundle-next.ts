@@ -1,3 +1,4 @@
+import { settledWords } from '#app/domain/edition/settled-words.ts';
 import { jobs } from '#app/jobs/registry.ts';
 import type { WrittenEdition } from '#app/jobs/edition-contract.ts';
 import { fitsCity } from '#app/project/fits-city.ts';
@@ -70,6 +71,8 @@ function textFor(edition: string, written: WrittenEdition, isJoined: boolean, { 
   return [
     translate('editions.next.written', { edition, institutions: count(written.institutions), corrected: count(written.corrected) }),
     ...(isJoined ? [translate('editions.next.kept', { kept: count(written.kept), leftBehind: count(written.leftBehind) })] : []),
+    ...written.institutionsGone.map(({ name }) => translate('editions.next.institutionGone', { institution: name })),
+    ...written.setBack.map(({ name, fields }) => translate('editions.next.setBack', { institution: name, fields: settledWords(fields, translate) })),
     ...written.unapplied.map(({ institution, reason }) => translate('editions.next.unapplied', { institution, reason: translate(`editions.next.reason.${reason}`) })),
   ].join('\n');
 }

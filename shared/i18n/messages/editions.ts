@@ -38,7 +38,7 @@ export const editions = bothLanguages(
       additive: 'addierbar', targetGroups: 'Zielgruppen', symbol: 'Zeichen', publisher: 'Herausgeber', date: 'Stand', category: 'Art der Einrichtung', address: 'Adresse', postcode: 'PLZ',
       contact: 'Kontakt', website: 'Website', provider: 'Träger', placement: 'Lagequalität', reach: 'Reichweite', capacity: 'Plätze', openingHours: 'Öffnungszeiten', openedOn: 'geöffnet seit',
       closedOn: 'geschlossen am', barrierFree: 'barrierefrei', languages: 'Sprachen', fixedTerm: 'befristet', fixedTermEnd: 'befristet bis', programme: 'Programm', verifiedOn: 'geprüft am',
-      public: 'öffentlich',
+      public: 'öffentlich', location: 'Lage',
     },
     word: {
       placement: { given: 'aus der Quelle', address: 'an der Adresse', street: 'Mitte der Straße', area: 'Mitte des Gebiets', byHand: 'von Hand', none: 'ohne Lage' },
@@ -87,6 +87,8 @@ export const editions = bothLanguages(
     next: {
       written: 'Ausgabe {{edition}} geschrieben: {{institutions}} Einrichtungen, {{corrected}} davon korrigiert.',
       kept: 'Aus der bisherigen Ausgabe übernommen: {{kept}} Werte. Nicht übernommen, weil das Gebiet neu zugeschnitten oder der Indikator anders gemessen ist: {{leftBehind}}.',
+      institutionGone: 'Nicht mehr in der neuen Liste: {{institution}}',
+      setBack: 'Neue Liste weicht von der Berichtigung ab und gilt, bitte prüfen: {{institution}} ({{fields}})',
       unapplied: 'Nicht übernommene Korrektur: {{institution}} ({{reason}})',
       reason: { institutionGone: 'die Einrichtung ist nicht mehr in der Ausgabe', targetGone: 'die Einrichtung, mit der sie zusammengeführt werden soll, fehlt', alreadyThere: 'sie steht schon in der Ausgabe' },
       corrections: 'Register der Einrichtungen: Nachträge',
@@ -157,7 +159,7 @@ export const editions = bothLanguages(
       additive: 'additive', targetGroups: 'target groups', symbol: 'symbol', publisher: 'publisher', date: 'date', category: 'kind of institution', address: 'address', postcode: 'postcode',
       contact: 'contact', website: 'website', provider: 'provider', placement: 'placement', reach: 'reach', capacity: 'places', openingHours: 'opening hours', openedOn: 'open since',
       closedOn: 'closed on', barrierFree: 'barrier-free', languages: 'languages', fixedTerm: 'fixed term', fixedTermEnd: 'fixed until', programme: 'programme', verifiedOn: 'verified on',
-      public: 'public',
+      public: 'public', location: 'place',
     },
     word: {
       placement: { given: 'from the source', address: 'at the address', street: 'middle of the street', area: 'middle of the area', byHand: 'by hand', none: 'without a place' },
@@ -206,6 +208,8 @@ export const editions = bothLanguages(
     next: {
       written: 'Edition {{edition}} written: {{institutions}} institutions, {{corrected}} of them corrected.',
       kept: 'Taken over from the present edition: {{kept}} values. Left behind because the area was re-cut or the indicator is measured otherwise: {{leftBehind}}.',
+      institutionGone: 'Not in the new list any more: {{institution}}',
+      setBack: 'The new list differs from the correction and stands, please check: {{institution}} ({{fields}})',
       unapplied: 'Correction not taken over: {{institution}} ({{reason}})',
       reason: { institutionGone: 'the institution is no longer in the edition', targetGone: 'the institution it shall be merged into is missing', alreadyThere: 'it is in the edition already' },
       corrections: 'Register of institutions: additions',
