@@ -5,6 +5,7 @@ import type { RecipeInput } from '#app/exchange/import/recipe/recipe-schema.ts';
 import { SOURCE_READERS } from '#app/exchange/import/source/read-source.ts';
 import { transformation } from '#app/domain/geometry/crs.ts';
 import type { KnownCrs } from '#app/domain/geometry/crs.ts';
+import { areaOf } from '#app/domain/geometry/shape-measures.ts';
 import type { Cell } from '#shared/cell.ts';
 
 // Four squares of 1 km in a row near Kassel, in the city's system.
@@ -169,6 +170,21 @@ describe('areas', () => {
       expect(ordersOf(await built([EAST + 500, NORTH, 1000, 1000]))).toEqual([['f', 1], ['q', 2]]);
       expect(ordersOf(await built([EAST + 200, NORTH, 3800, 1000], { ...BASE.levels[0]!, ...{ nestsIn: 'f' } }))).toEqual([['f', 0], ['q', 1]]);
     });
+  });
+
+  it('have all of the land that names them, by key of the file or of the city', async () => {
+    const part = (index: number, at: number, key: string) => ({ box: [EAST + index * 1000 + at, NORTH, 100, 100] as const, properties: { GEBIET: key } });
+    const land = layer([part(0, 0, '1'), part(0, 500, '1'), part(1, 0, 'Q02'), part(2, 0, '99'), part(2, 500, 'D1')]);
+    const levels: RecipeInput['levels'] = [
+      { id: 'd', name: 'Stadt', singular: 'Stadt', plural: 'Städte', areas: { dissolve: 'q', whole: { key: 'D1', name: 'Stadt' } } },
+      { ...BASE.levels[0]!, areas: { file: 'areas', key: { column: 'NR', prefix: 'Q', digits: 2 }, name: { column: 'NAME' } }, residential: { file: 'land', area: 'GEBIET' } },
+    ];
+    const { city, list, codes } = await build({ ...data, files: [...BASE.files, { id: 'land', path: 'land.geojson' }], levels }, 'Nr\n1\n', { 'land.geojson': land });
+    expect(codes('error')).toEqual([]);
+    const landOf = (id: string): number | undefined => { const area = city.areas.find((candidate) => candidate.id === id); return area?.residential && Math.round(areaOf(area.residential)); };
+    expect(['Q01', 'Q02', 'Q03'].map(landOf)).toEqual([20_000, 10_000, undefined]);
+    expect(list('residentialNowhere')).toEqual(['99']);
+    expect(list('withoutResidential')).toEqual(['Q03 Wehlheiden', 'Q04 St. Georg']);
   });
 
   it('carry counts of older areas over by outline, as estimated, and refuse rates', async () => {

@@ -24,7 +24,10 @@ export function buildLevels(context: PlacingContext): BuiltAreas {
     if (areas.length === 0 && !log.entries.some(({ level: kind, subject }) => kind === 'error' && subject === level.id)) log.error('areas', level.id, 'levelEmpty');
   }
   for (const { level, areas } of built) if (!('dissolve' in level.areas)) reportNeighbours(context, level.id, areas);
-  const complete = built.map(({ level, areas }) => ({ level, areas: withResidential(context, level, areas) }));
+  const complete = built.map(({ level, areas }) => {
+    const otherIds = new Set<string>(built.flatMap((other) => (other.level === level ? [] : other.areas.map(({ id }) => id))));
+    return { level, areas: withResidential(context, level, areas, otherIds) };
+  });
   return { levels: orderedLevels(complete), built: complete, areas: complete.flatMap(({ areas }) => areas.map(plainArea)) };
 }
 
