@@ -8,6 +8,7 @@ export const COMMANDS = [
   { id: 'bundle.open', label: 'commands.bundle.open', shortcut: 'CmdOrCtrl+Shift+O', menu: 'file', group: 1 },
   { id: 'bundle.openDemo', label: 'commands.bundle.openDemo', menu: 'file', group: 1 },
   { id: 'bundle.build', label: 'commands.bundle.build', shortcut: 'CmdOrCtrl+Shift+N', menu: 'file', group: 1 },
+  { id: 'bundle.buildNew', label: 'commands.bundle.buildNew', menu: 'file', group: 1 },
   { id: 'edition.compare', label: 'commands.edition.compare', menu: 'file', group: 1 },
   { id: 'edition.next', label: 'commands.edition.next', menu: 'file', group: 1 },
   { id: 'bundle.export', label: 'commands.bundle.export', menu: 'file', group: 1 },

@@ -10,7 +10,7 @@ import { currentPaper, exportInstitutions, exportMap, exportPaperDocx, exportPap
 import { openRegister, startTask } from './register.ts';
 import { goToStep } from './go-to-step.ts';
 import { redoDraft, undoDraft } from './import/edit-draft.ts';
-import { openWorkbench } from './import/go-to-import.ts';
+import { beginNewCity, openWorkbench } from './import/go-to-import.ts';
 import { openCity } from './open-city.ts';
 import { savedProject } from './open-generation.ts';
 import { openPalette } from './open-palette.ts';
@@ -40,6 +40,7 @@ export const ACTIONS: Record<CommandId, Command> = {
   'bundle.open': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:chooseFile')) },
   'bundle.openDemo': { enabled: always, run: async (workspace) => openCity(workspace, await workspace.platform.request('bundle:openDemo')) },
   'bundle.build': { enabled: always, run: openWorkbench },
+  'bundle.buildNew': { enabled: always, run: beginNewCity },
   'edition.compare': { enabled: withCity, run: compareEditions },
   'bundle.export': { enabled: ({ stores }) => cityOf(stores.bundle.getState()) !== undefined, run: (workspace) => showDialog(workspace, { kind: 'cityExport' }) },
   'edition.next': { enabled: withCity, run: (workspace) => showDialog(workspace, { kind: 'nextEdition' }) },

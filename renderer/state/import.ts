@@ -30,7 +30,7 @@ export type ImportState = {
   /** How safe the draft is on this machine; the time is ISO. */
   readonly safety: { readonly kind: 'untouched' | 'keeping' | 'notKept' } | { readonly kind: 'kept'; readonly at: string };
   /** Work of an earlier session that can be taken up again; undefined while there is none. */
-  readonly kept: { readonly keptAt: string; readonly city: string } | undefined;
+  readonly kept: { readonly keptAt: string; readonly city: string; /** Its bundle is written; nothing was changed since. */ readonly written: boolean } | undefined;
 };
 
 /** What a step of undo goes back to, and what it was called. */

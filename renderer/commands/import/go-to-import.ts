@@ -1,13 +1,36 @@
+import { emptyDraft } from '../../state/import-draft.ts';
 import { isCurrent, type ImportStep } from '../../state/import.ts';
+import { withNotice } from '../../state/jobs.ts';
 import type { Workspace } from '../../state/workspace.ts';
+import { editDraft } from './edit-draft.ts';
 import { lookForKept } from './keep-draft.ts';
 import { preview } from './preview.ts';
 
-/** Opens the workbench where it was left. */
+/** Opens the workbench where it was left. A city that is written and unchanged since is finished work: it is offered, and the bench is free. */
 export function openWorkbench(workspace: Workspace): void {
   const { stores } = workspace;
   stores.import.setState({ open: true });
+  setWrittenAside(workspace);
   if (stores.import.getState().draft.files.length === 0) void lookForKept(workspace);
+}
+
+/** A free bench for another city. What lay on it comes back by undo. */
+export function beginNewCity(workspace: Workspace): void {
+  const { stores } = workspace;
+  openWorkbench(workspace);
+  const { draft, kept } = stores.import.getState();
+  if (draft.files.length > 0 || draft.recipe !== emptyDraft.recipe) {
+    editDraft(workspace, { key: 'importWorkbench.step.newCity' }, () => emptyDraft);
+    stores.jobs.setState((jobs) => withNotice(jobs, 'importWorkbench.begun'));
+  }
+  stores.import.setState({ step: 'files', subject: {}, refused: [], preview: { status: 'none' }, kept });
+}
+
+/** Only what is safely kept leaves the bench: taking it up again reads it from there. */
+function setWrittenAside({ stores }: Workspace): void {
+  const { draft, written, safety } = stores.import.getState();
+  if (written?.of !== draft || safety.kind !== 'kept') return;
+  stores.import.setState({ draft: emptyDraft, undoable: [], redoable: [], written: undefined, step: 'files', subject: {}, refused: [], preview: { status: 'none' } });
 }
 
 /** Leaves the workbench; what lies on it stays. */

@@ -2,14 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ImportPreview, ProposedRecipe } from '#app/jobs/import-contract.ts';
 import type { GrantedFile } from '#shared/ipc/contract.ts';
 import { failure, success } from '#shared/result.ts';
-import { emptyRecipe } from '#renderer/state/import-draft.ts';
+import { emptyDraft, emptyRecipe } from '#renderer/state/import-draft.ts';
 import { aWorkspace } from '#test/builders/a-workspace.ts';
 import { runCommand } from '../registry.ts';
 import { addDropped, chooseImportFiles, pasteTable } from './add-files.ts';
 import { acceptEverythingClear, answerQuestions } from './answer-questions.ts';
 import { changeReading, removeFile } from './change-file.ts';
 import { setRecipe } from './change-recipe.ts';
-import { goToImportStep } from './go-to-import.ts';
+import { beginNewCity, goToImportStep, openWorkbench } from './go-to-import.ts';
+import { undoDraft } from './edit-draft.ts';
 import { inspectFiles } from './inspect-files.ts';
 import { keepDraft, resumeKept } from './keep-draft.ts';
 import { preview } from './preview.ts';
@@ -197,6 +198,34 @@ test('what lies on the bench survives a crash: recipe, questions, and files with
   expect(later.state().draft.questions).toEqual(made.state().draft.questions);
   expect(later.state().draft.files.map(({ name }) => name)).toEqual(['a.csv', 'Zwischenablage 1.tsv']);
   expect(new TextDecoder().decode(later.state().draft.files[1]?.bytes)).toBe('x\tä');
+});
+
+test('a new city frees the bench, and undo brings the unwritten one back', async () => {
+  const made = bench();
+  await proposed(made);
+  const before = made.state().draft;
+  beginNewCity(made.workspace);
+  expect(made.state()).toMatchObject({ open: true, step: 'files', draft: emptyDraft });
+  undoDraft(made.workspace);
+  expect(made.state().draft).toBe(before);
+});
+
+test('a city that is written and unchanged is offered when the workbench opens again, not forced', async () => {
+  let kept = '';
+  const made = bench(
+    { 'export:save': () => success({ chosen: 'h.gpkg', grant: GRANT }), 'import:keepDraft': ({ draft }) => ((kept = draft), success(true)), 'import:draft': () => ({ keptAt: '2026-01-01T10:00:00Z', draft: kept, files: [success(granted('a.csv'))] }) },
+    { 'import.build': () => success({ bytes: new Uint8Array([1]), report, contentHash: 'x' }) },
+  );
+  await proposed(made);
+  answerQuestions(made.workspace, made.state().draft.questions, 0);
+  await preview(made.workspace);
+  await writeBundle(made.workspace);
+  await vi.waitFor(() => expect(made.state().safety.kind).toBe('kept'));
+  const { recipe } = made.state().draft;
+  openWorkbench(made.workspace);
+  await vi.waitFor(() => expect(made.state()).toMatchObject({ draft: emptyDraft, kept: { city: 'Halmstedt', written: true } }));
+  await resumeKept(made.workspace);
+  expect(made.state().draft.recipe).toEqual(recipe);
 });
 
 test('an empty bench leaves no draft behind', async () => {

@@ -10,7 +10,7 @@ const SOON = 1_000;
 const KEPT_INSIDE = 8 * 1024 * 1024;
 
 type KeptFile = { readonly name: string; readonly options: WorkFile['options']; readonly granted: boolean; /** Base64. */ readonly content?: string };
-type Kept = { readonly version: 1; readonly recipe: Draft['recipe']; readonly questions: Draft['questions']; readonly proposed: Draft['proposed']; readonly seen?: Draft['seen']; readonly files: readonly KeptFile[] };
+type Kept = { readonly version: 1; readonly recipe: Draft['recipe']; readonly questions: Draft['questions']; readonly proposed: Draft['proposed']; readonly seen?: Draft['seen']; /** The bundle of just this draft was written. */ readonly written?: boolean; readonly files: readonly KeptFile[] };
 
 const timers = new WeakMap<Workspace, ReturnType<typeof setTimeout>>();
 const failing = new WeakSet<Workspace>();
@@ -26,7 +26,7 @@ export function keepDraftSoon(workspace: Workspace): void {
 export async function keepDraft(workspace: Workspace): Promise<void> {
   const { platform, stores } = workspace;
   clearTimeout(timers.get(workspace));
-  const { draft } = stores.import.getState();
+  const { draft, written } = stores.import.getState();
   if (draft.files.length === 0 && draft.recipe === emptyDraft.recipe) {
     await platform.request('import:discardDraft');
     stores.import.setState({ safety: { kind: 'untouched' } });
@@ -38,7 +38,7 @@ export async function keepDraft(workspace: Workspace): Promise<void> {
     left -= bytes.byteLength;
     return { name, options, granted: false, ...(left >= 0 ? { content: toBase64(bytes) } : {}) };
   });
-  const kept: Kept = { version: 1, recipe: draft.recipe, questions: draft.questions, proposed: draft.proposed, seen: draft.seen, files };
+  const kept: Kept = { version: 1, recipe: draft.recipe, questions: draft.questions, proposed: draft.proposed, seen: draft.seen, ...(written?.of === draft ? { written: true } : {}), files };
   const answer = await platform.request('import:keepDraft', { draft: JSON.stringify(kept), grants: draft.files.flatMap(({ grant }) => grant ?? []) });
   stores.import.setState((state) => ({ safety: !answer.ok ? { kind: 'notKept' } : state.draft === draft ? { kind: 'kept', at: new Date().toISOString() } : state.safety }));
   if (answer.ok) failing.delete(workspace);
@@ -52,7 +52,7 @@ export async function keepDraft(workspace: Workspace): Promise<void> {
 export async function lookForKept({ platform, stores }: Workspace): Promise<void> {
   const kept = await platform.request('import:draft');
   const draft = kept === 'none' ? undefined : parsed(kept.draft);
-  stores.import.setState({ kept: kept === 'none' || draft === undefined ? undefined : { keptAt: kept.keptAt, city: draft.recipe.city.name } });
+  stores.import.setState({ kept: kept === 'none' || draft === undefined ? undefined : { keptAt: kept.keptAt, city: draft.recipe.city.name, written: draft.written === true } });
 }
 
 /** Takes the work of an earlier session up again. Files that are gone meanwhile are named. */

@@ -45,5 +45,7 @@ export async function preview(workspace: Workspace): Promise<void> {
       return;
   }
   const now = stores.import.getState().draft;
-  if (now.recipe !== draft.recipe || now.files !== draft.files) previewSoon(workspace);
+  // a bench that was cleared meanwhile must not show findings of the former city
+  if (now.recipe.levels.length === 0) stores.import.setState({ preview: { status: 'none' } });
+  else if (now.recipe !== draft.recipe || now.files !== draft.files) previewSoon(workspace);
 }

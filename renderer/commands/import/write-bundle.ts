@@ -8,6 +8,7 @@ import type { Workspace } from '../../state/workspace.ts';
 import { openCity } from '../open-city.ts';
 import { showProblem } from '../show-problem.ts';
 import { importFiles } from './import-files.ts';
+import { keepDraft } from './keep-draft.ts';
 import { LONG_JOB } from './long-job.ts';
 
 /** Builds the bundle and saves it where the planner says. Cancelled or refused, nothing is written anywhere. */
@@ -39,6 +40,7 @@ export async function writeBundle(workspace: Workspace): Promise<void> {
     else if (!saved.ok) showProblem(workspace, saved.failure);
     else {
       stores.import.setState({ written: { name: saved.value.chosen, grant: saved.value.grant, report: built.value.report, of: draft } });
+      void keepDraft(workspace);
       stores.jobs.setState((jobs) => withNotice(jobs, 'shell.notice.exported', { file: saved.value.chosen }));
     }
   } finally {

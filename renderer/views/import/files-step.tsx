@@ -143,9 +143,9 @@ function KeptOffer() {
   const time = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(kept.keptAt));
   return (
     <div className="callout row-wrap">
-      <span className="grow">{t('importWorkbench.kept.offer', { city: kept.city === '' ? t('importWorkbench.kept.unnamed') : kept.city, time })}</span>
-      <Button kind="primary" onPress={() => void resumeKept(workspace)}>
-        {t('importWorkbench.kept.resume')}
+      <span className="grow">{t(kept.written ? 'importWorkbench.kept.written' : 'importWorkbench.kept.offer', { city: kept.city === '' ? t('importWorkbench.kept.unnamed') : kept.city, time })}</span>
+      <Button kind={kept.written ? 'plain' : 'primary'} onPress={() => void resumeKept(workspace)}>
+        {t(kept.written ? 'importWorkbench.kept.reopen' : 'importWorkbench.kept.resume')}
       </Button>
       <Button kind="danger" onPress={() => void discardKept(workspace)}>
         {t('importWorkbench.kept.discard')}

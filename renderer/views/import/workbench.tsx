@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { acceptEverythingClear } from '../../commands/import/answer-questions.ts';
 import { pasteTable } from '../../commands/import/add-files.ts';
-import { goToImportStep, leaveWorkbench } from '../../commands/import/go-to-import.ts';
+import { beginNewCity, goToImportStep, leaveWorkbench } from '../../commands/import/go-to-import.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { questioned } from '../../state/import-draft.ts';
+import { emptyDraft, questioned } from '../../state/import-draft.ts';
 import { IMPORT_STEPS, type ImportStep } from '../../state/import.ts';
 import { AreasStep } from './areas-step.tsx';
 import { BenchProgress } from './bench-progress.tsx';
@@ -27,6 +27,7 @@ export function Workbench() {
     const open = questioned(draft);
     return draft.proposed.filter((part) => !open.has(part)).length;
   });
+  const untouched = usePart('import', ({ draft }) => draft.files.length === 0 && draft.recipe === emptyDraft.recipe);
   usePastedTables();
   // files and city have a next action of their own
   const next = step === 'files' || step === 'city' ? undefined : IMPORT_STEPS[IMPORT_STEPS.indexOf(step) + 1];
@@ -36,6 +37,11 @@ export function Workbench() {
         <StepList />
         <span className="grow" />
         <DraftSafety />
+        {untouched ? undefined : (
+          <Button kind="quiet" icon="plus" onPress={() => beginNewCity(workspace)} hint={t('importWorkbench.newCityHint')}>
+            {t('importWorkbench.newCity')}
+          </Button>
+        )}
         <Button kind="quiet" icon="left" onPress={() => leaveWorkbench(workspace)}>
           {t('importWorkbench.leave')}
         </Button>

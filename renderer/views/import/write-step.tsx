@@ -1,6 +1,6 @@
 import type { ImportReport } from '#app/exchange/import/report/import-report.ts';
 import { formatNumber } from '#shared/i18n/number-format.ts';
-import { goToImportStep } from '../../commands/import/go-to-import.ts';
+import { beginNewCity, goToImportStep } from '../../commands/import/go-to-import.ts';
 import { preview } from '../../commands/import/preview.ts';
 import { saveRecipe } from '../../commands/import/recipe-file.ts';
 import { openWritten, writeBundle } from '../../commands/import/write-bundle.ts';
@@ -32,6 +32,7 @@ export function WriteStep() {
           <Button kind="primary" autoFocus disabled={written.grant === undefined} onPress={() => void openWritten(workspace)}>
             {t('importWorkbench.write.openCity')}
           </Button>
+          <Button onPress={() => beginNewCity(workspace)}>{t('importWorkbench.newCity')}</Button>
         </div>
       ) : undefined}
       <div className="row-wrap">

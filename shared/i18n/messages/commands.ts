@@ -3,7 +3,7 @@ import { bothLanguages } from './both-languages.ts';
 /** Names of the actions, in menu, palette and tooltips, and of the menus and system dialogs around them. */
 export const commands = bothLanguages(
   {
-    bundle: { open: 'Stadtbündel öffnen …', openDemo: 'Demostadt öffnen', build: 'Stadt aus Dateien aufbauen …', export: 'Daten der Stadt ausgeben …' },
+    bundle: { open: 'Stadtbündel öffnen …', openDemo: 'Demostadt öffnen', build: 'Stadt aus Dateien aufbauen …', buildNew: 'Neue Stadt beginnen', export: 'Daten der Stadt ausgeben …' },
     edition: { compare: 'Ausgaben vergleichen …', next: 'Neue Ausgabe schreiben …' },
     project: { open: 'Planungsprojekt öffnen …', save: 'Speichern', saveAs: 'Speichern unter …', generations: 'Frühere Stände …' },
     export: {
@@ -53,7 +53,7 @@ export const commands = bothLanguages(
     },
   },
   {
-    bundle: { open: 'Open city bundle …', openDemo: 'Open demo city', build: 'Build a city from files …', export: 'Export the data of the city …' },
+    bundle: { open: 'Open city bundle …', openDemo: 'Open demo city', build: 'Build a city from files …', buildNew: 'Begin a new city', export: 'Export the data of the city …' },
     edition: { compare: 'Compare editions …', next: 'Write a new edition …' },
     project: { open: 'Open planning project …', save: 'Save', saveAs: 'Save as …', generations: 'Earlier states …' },
     export: {

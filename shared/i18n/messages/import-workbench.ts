@@ -8,6 +8,9 @@ export const importWorkbench = bothLanguages(
     sideLabel: 'Fragen und Hilfe zum Schritt',
     helpTitle: 'Zu diesem Schritt',
     leave: 'Zur Stadtansicht',
+    newCity: 'Neue Stadt beginnen',
+    newCityHint: 'Räumt die Werkbank für eine andere Stadt. Strg+Z holt alles zurück.',
+    begun: 'Die Werkbank ist frei für eine neue Stadt. Strg+Z holt die vorige zurück.',
     next: 'Weiter: {{step}}',
     acceptAll_one: '{{count}} eindeutigen Vorschlag übernehmen',
     acceptAll_other: 'Alles Eindeutige übernehmen ({{count}})',
@@ -51,6 +54,8 @@ export const importWorkbench = bothLanguages(
     kept: {
       offer: 'Angefangener Aufbau: {{city}}, zuletzt {{time}}.',
       unnamed: 'noch ohne Namen',
+      written: 'Zuletzt geschrieben: {{city}}, {{time}}.',
+      reopen: 'Wieder öffnen',
       resume: 'Fortsetzen',
       discard: 'Verwerfen',
     },
@@ -101,6 +106,7 @@ export const importWorkbench = bothLanguages(
       streets: 'Wegenetz',
       context: 'Kartenebenen',
       openRecipe: 'Rezept „{{file}}“ öffnen',
+      newCity: 'Neue Stadt beginnen',
     },
     part: { proposed: 'vorgeschlagen', accepted: 'übernommen', open: 'Frage offen', accept: 'Übernehmen', remove: 'Herausnehmen' },
     questions: {
@@ -522,6 +528,9 @@ export const importWorkbench = bothLanguages(
     sideLabel: 'Questions and help for this step',
     helpTitle: 'About this step',
     leave: 'Back to the city',
+    newCity: 'Begin a new city',
+    newCityHint: 'Clears the workbench for another city. Ctrl+Z brings everything back.',
+    begun: 'The workbench is free for a new city. Ctrl+Z brings the former one back.',
     next: 'Next: {{step}}',
     acceptAll_one: 'Accept {{count}} clear proposal',
     acceptAll_other: 'Accept everything clear ({{count}})',
@@ -565,6 +574,8 @@ export const importWorkbench = bothLanguages(
     kept: {
       offer: 'Unfinished city: {{city}}, last change {{time}}.',
       unnamed: 'without a name yet',
+      written: 'Last written: {{city}}, {{time}}.',
+      reopen: 'Open again',
       resume: 'Continue',
       discard: 'Discard',
     },
@@ -615,6 +626,7 @@ export const importWorkbench = bothLanguages(
       streets: 'Street network',
       context: 'Map layers',
       openRecipe: 'Open recipe “{{file}}”',
+      newCity: 'Begin a new city',
     },
     part: { proposed: 'proposed', accepted: 'accepted', open: 'open question', accept: 'Accept', remove: 'Take out' },
     questions: {
