@@ -40,24 +40,36 @@ export function effectiveInstitutions(institutions: readonly Institution[], revi
   const unapplied: UnappliedRevision[] = [];
   const merged = new Map<InstitutionId, InstitutionId>();
   const isHistory = new Set(takenOver);
+  const held = new Map<InstitutionId, readonly InstitutionRevision[]>();
   for (const revision of revisions) {
     if (isHistory.has(revision.id)) {
-      remembered(entries, merged, revision);
+      remembered(entries, merged, held, revision);
       continue;
     }
     const reason = applied(entries, merged, revision);
     if (reason !== undefined) unapplied.push({ revision, reason });
   }
+  // a chain of earlier merges that ends at an entry the edition does not have leads nowhere
+  for (const id of [...merged.keys()]) if (!entries.has(mergedTarget(merged, id))) merged.delete(id);
   return { entries: [...entries.values()], unapplied, merged };
 }
 
-/** A change of an earlier edition: it stands in the history, and a reference to a merged entry still leads to the one that stayed. */
-function remembered(entries: Map<InstitutionId, RegisterEntry>, merged: Map<InstitutionId, InstitutionId>, revision: InstitutionRevision): void {
-  const { change } = revision;
-  const place = change.kind === 'mergedInto' ? change.into : revision.institution;
+/**
+ * A change of an earlier edition: it stands in the history. What happened to an entry that an edition has merged away is `held` until the merge comes, and goes on in the one that
+ * stayed, along chains; a reference to the merged entry leads there too.
+ */
+function remembered(entries: Map<InstitutionId, RegisterEntry>, merged: Map<InstitutionId, InstitutionId>, held: Map<InstitutionId, readonly InstitutionRevision[]>, revision: InstitutionRevision): void {
+  const { change, institution } = revision;
+  const isMerge = change.kind === 'mergedInto' && change.into !== institution;
+  const place = isMerge ? mergedTarget(merged, change.into) : institution;
+  const moving = isMerge ? [...(held.get(institution) ?? []), revision] : [revision];
+  if (isMerge) {
+    held.delete(institution);
+    if (!entries.has(institution)) merged.set(institution, place);
+  }
   const entry = entries.get(place);
-  if (change.kind === 'mergedInto' && entry !== undefined && !entries.has(revision.institution)) merged.set(revision.institution, place);
-  if (entry !== undefined) entries.set(place, { ...entry, history: [...entry.history, revision] });
+  if (entry === undefined) held.set(place, [...(held.get(place) ?? []), ...moving]);
+  else entries.set(place, { ...entry, history: [...entry.history, ...moving] });
 }
 
 function applied(entries: Map<InstitutionId, RegisterEntry>, merged: Map<InstitutionId, InstitutionId>, revision: InstitutionRevision): UnappliedReason | undefined {

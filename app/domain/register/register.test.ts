@@ -63,6 +63,17 @@ describe('the register as it is now', () => {
     expect(mergedTarget(register.merged, asId('gone'))).toBe('kita-1');
   });
 
+  test('what the edition has taken over of an entry that was merged away later is kept in the history of the one that stays, along chains', () => {
+    const old = [
+      revision('gone', { kind: 'moved', to: [1, 2] }), revision('gone', { kind: 'mergedInto', into: asId('gone-too') }), revision('gone-too', { kind: 'confirmed' }),
+      revision('gone-too', { kind: 'mergedInto', into: asId('kita-1') }), revision('kita-1', { kind: 'closed', closedOn: asDate('2026-07-31') }),
+    ];
+    const register = effectiveInstitutions(city.institutions, old, old.map(({ id }) => id));
+    expect(entry(register, 'kita-1')).toMatchObject({ institution: at('kita-1'), history: old });
+    expect(mergedTarget(register.merged, asId('gone'))).toBe('kita-1');
+    expect(register.unapplied).toEqual([]);
+  });
+
   test('a merged entry leaves, its history goes on in the one that stays, references follow chains', () => {
     const register = now(revision('kita-2', { kind: 'confirmed' }), revision('kita-2', { kind: 'mergedInto', into: asId('kita-1') }), revision('kita-1', { kind: 'mergedInto', into: asId('care-1') }));
     expect(register.entries.map(({ institution }) => institution.id)).toEqual(['care-1', 'line']);
