@@ -17,6 +17,8 @@ export type RegisterState = {
   readonly filters: RegisterFilters;
   /** The several that are chosen for an export, a print or a confirmation. */
   readonly chosen: readonly InstitutionId[];
+  /** Whether entries whose place is unknown stand in table and lists too, where area or radius is asked for. */
+  readonly unplacedToo: boolean;
   readonly task: RegisterTask;
   /** Metres by which an arrow key moves the mark. */
   readonly step: number;
@@ -69,7 +71,7 @@ export type OpenComparison =
 export const noRegisterFilters: RegisterFilters = { text: '', area: undefined, near: undefined, onlyOpen: true, barrierFree: [], languages: [], fixedTerm: [], check: undefined };
 
 export const initialRegister: RegisterState = {
-  mode: 'search', filters: noRegisterFilters, chosen: [], task: { kind: 'none' }, step: 10, origin: { source: '', note: '' }, comparison: undefined, searched: 0,
+  mode: 'search', filters: noRegisterFilters, chosen: [], unplacedToo: false, task: { kind: 'none' }, step: 10, origin: { source: '', note: '' }, comparison: undefined, searched: 0,
 };
 
 export const createRegisterStore = () => createStore<RegisterState>(() => initialRegister);
@@ -124,16 +126,20 @@ export function searchRegister(city: City, chosen: Filters, filters: RegisterFil
   return result;
 }
 
+/** What table, exports and prints show of a search: hits, then citywide offers, and those whose place is unknown if they are asked for. */
+export const listed = ({ hits, withoutPlace, unplaced }: SearchResult, unplacedToo: boolean): readonly Institution[] => [
+  ...hits.map(({ institution }) => institution), ...withoutPlace, ...(unplacedToo ? unplaced : []),
+];
+
 /** What exports and prints are about: the chosen ones that are still there, else everything the mask finds. */
 export function listedNow({ stores }: Workspace): readonly Institution[] {
   const city = currentCity(stores);
   if (city === undefined) return [];
-  const { chosen, filters } = stores.register.getState();
+  const { chosen, filters, unplacedToo } = stores.register.getState();
   const lookup = lookupOf(city);
   const known = chosen.flatMap((id) => lookup.institution(id) ?? []);
   if (known.length > 0) return known;
-  const { hits, withoutPlace } = searchRegister(city, stores.view.getState().filters, filters, today());
-  return [...hits.map(({ institution }) => institution), ...withoutPlace];
+  return listed(searchRegister(city, stores.view.getState().filters, filters, today()), unplacedToo);
 }
 
 /** Whether anything but the usual "only open ones" is asked for. */

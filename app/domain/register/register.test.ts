@@ -126,6 +126,13 @@ describe('search', () => {
     expect(found.hits.map(({ institution, metres }) => [institution.id, metres])).toEqual([['kita-1', 0], ['kita-2', 400], ['care-1', 1000]]);
     expect(found.withoutPlace.map(({ id }) => id)).toEqual(['line']);
   });
+  test('one that works at a place nobody knows is no citywide offer', () => {
+    const lost = withInstitutions(city, [{ ...at('kita-1'), location: undefined }, at('kita-2'), at('line')]);
+    const near = searchInstitutions(lost, { ...emptyQuery, near: { centre: middleOfQuarter(1), metres: 1000 } });
+    expect([near.hits.map(({ institution }) => institution.id), near.withoutPlace.map(({ id }) => id), near.unplaced.map(({ id }) => id)]).toEqual([['kita-2'], ['line'], ['kita-1']]);
+    const everywhere = searchInstitutions(lost, emptyQuery);
+    expect([everywhere.hits.length, everywhere.unplaced.length]).toEqual([3, 0]);
+  });
   test('a radius never exceeds three kilometres', () => {
     const far = withInstitutions(city, [{ ...at('kita-1'), location: [ORIGIN[0] + 500, ORIGIN[1] + 500 + 3001] }]);
     expect(searchInstitutions(far, { ...emptyQuery, near: { centre: middleOfQuarter(1), metres: 10_000 } }).hits).toEqual([]);

@@ -35,8 +35,10 @@ export type RegisterHit = { readonly institution: Institution; /** Metres from t
 export type SearchResult = {
   /** Nearest first when a centre is given, else by name. */
   readonly hits: readonly RegisterHit[];
-  /** Match everything but have no place on the map, so that area and radius cannot find them: citywide offers above all. */
+  /** Citywide offers that match everything else: they lie inside no area and near nothing, but serve the place asked for. */
   readonly withoutPlace: readonly Institution[];
+  /** Match everything else and work at one place that nobody knows: whether area or radius holds them cannot be told. */
+  readonly unplaced: readonly Institution[];
   /** How many would be found with this choice instead of the present one of the same filter: the number beside each choice. */
   readonly counts: FacetCounts;
 };
@@ -45,11 +47,15 @@ export type FacetCounts = {
   readonly targetGroups: ReadonlyMap<TargetGroupId, number>;
 };
 
-/** Finds institutions. Citywide offers lie inside no area and near nothing; they are named apart instead of being dropped. */
+/** Whether an institution works at one place, and the register does not know which. A citywide offer needs none. */
+export const isUnplaced = ({ location, reach }: Institution): boolean => location === undefined && reach !== 'citywide';
+
+/** Finds institutions. Where a place is asked for, citywide offers and those whose place is unknown are named apart instead of being dropped. */
 export function searchInstitutions(city: City, query: RegisterQuery): SearchResult {
   const passes = testsOf(city, query);
   const hits: RegisterHit[] = [];
   const withoutPlace: Institution[] = [];
+  const unplaced: Institution[] = [];
   const categories = new Map<CategoryId, number>();
   const targetGroups = new Map<TargetGroupId, number>();
   for (const institution of city.institutions) {
@@ -59,7 +65,7 @@ export function searchInstitutions(city: City, query: RegisterQuery): SearchResu
     const placed = passes.place(institution);
     if (placed === 'outside') continue;
     if (placed === 'noPlace') {
-      if (inCategories && inGroups) withoutPlace.push(institution);
+      if (inCategories && inGroups) (isUnplaced(institution) ? unplaced : withoutPlace).push(institution);
       continue;
     }
     if (inGroups) categories.set(institution.category, (categories.get(institution.category) ?? 0) + 1);
@@ -69,7 +75,7 @@ export function searchInstitutions(city: City, query: RegisterQuery): SearchResu
   const names = new Intl.Collator('de-DE', { numeric: true });
   const byName = (a: Institution, b: Institution): number => names.compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   hits.sort((a, b) => (a.metres ?? 0) - (b.metres ?? 0) || byName(a.institution, b.institution));
-  return { hits, withoutPlace: withoutPlace.sort(byName), counts: { categories, targetGroups } };
+  return { hits, withoutPlace: withoutPlace.sort(byName), unplaced: unplaced.sort(byName), counts: { categories, targetGroups } };
 }
 
 /** Every language any institution speaks, in alphabetical order. */

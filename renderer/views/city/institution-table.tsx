@@ -15,19 +15,24 @@ import { useChoiceOfRows } from '../register/choice-of-rows.tsx';
 import { useSearch } from '../register/use-register.ts';
 import { isStale } from '../freshness.ts';
 
-type Row = Institution & { readonly metres: number | undefined };
+type Row = Institution & { readonly metres: number | undefined; /** Which of three lists of a search by place it stands in. */ readonly found: 'hit' | 'citywide' | 'unplaced' };
 
-/** What the search of the register finds: nearest first when a place is asked for, citywide offers without a place last. */
+const LISTS: readonly Row['found'][] = ['hit', 'citywide', 'unplaced'];
+
+/** What the search of the register finds: nearest first when a place is asked for, then citywide offers, then those without a place if they are asked for. */
 export function InstitutionTable({ city }: { readonly city: City }) {
   const t = useTranslate();
   const language = useLanguage();
   const found = useSearch();
   const choice = useChoiceOfRows((row: Row) => row);
   const near = usePart('register', (state) => state.filters.near !== undefined);
+  const byArea = usePart('register', (state) => state.filters.area !== undefined);
+  const unplacedToo = usePart('register', (state) => state.unplacedToo);
   const rows = useMemo((): readonly Row[] => {
-    const hits = found?.hits.map((hit): Row => ({ ...hit.institution, metres: hit.metres })) ?? [];
-    return [...hits, ...(found?.withoutPlace ?? []).map((institution): Row => ({ ...institution, metres: undefined }))];
-  }, [found]);
+    if (found === undefined) return [];
+    const apart = (institutions: readonly Institution[], list: Row['found']) => institutions.map((institution): Row => ({ ...institution, metres: undefined, found: list }));
+    return [...found.hits.map((hit): Row => ({ ...hit.institution, metres: hit.metres, found: 'hit' })), ...apart(found.withoutPlace, 'citywide'), ...(unplacedToo ? apart(found.unplaced, 'unplaced') : [])];
+  }, [found, unplacedToo]);
   const columns = useMemo((): readonly TableColumn<Row>[] => {
     const lookup = lookupOf(city);
     const releaser = releaserFor(city, 'internal');
@@ -46,6 +51,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
     return [
       { id: 'name', header: t('city.institution.name'), width: 220, grows: true, text: name },
       ...(near ? [{ id: 'distance', header: t('register.table.distance'), unit: t('register.table.unitMetres'), width: 104, number: true, text: distance, rank: (row: Row) => row.metres } satisfies TableColumn<Row>] : []),
+      ...(near || byArea ? [{ id: 'found', header: t('register.table.found'), width: 150, text: (row: Row) => t(`register.table.${row.found === 'hit' ? (near ? 'inRadius' : 'inArea') : row.found}`), rank: (row: Row) => LISTS.indexOf(row.found) } satisfies TableColumn<Row>] : []),
       { id: 'category', header: t('city.institution.category'), width: 160, text: (row) => lookup.category(row.category)?.name ?? row.category },
       ...nestedLevels(city).map((level): TableColumn<Row> => ({ id: level.id, header: level.singular, width: 150, text: (row) => areaNameAt(level.id, row) })),
       // a filter for "befristet" must not find what is "unbefristet": other words for the others
@@ -59,6 +65,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
       },
       { id: 'address', header: t('city.institution.address'), width: 200, text: (row) => [row.address, row.postcode].filter((part) => part !== '').join(', ') },
       { id: 'provider', header: t('city.institution.provider'), width: 170, text: (row) => row.provider },
+      { id: 'placement', header: t('register.card.placement'), width: 130, text: (row) => t(`register.placement.${row.location === undefined ? 'none' : row.placement}`) },
       { id: 'reach', header: t('city.institution.reach'), width: 96, text: (row) => t(`city.institution.${row.reach}`) },
       { id: 'capacity', header: t('city.institution.capacity'), width: 80, number: true, text: places, rank: (row) => row.capacity },
       {
@@ -73,7 +80,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
         ),
       },
     ];
-  }, [city, language, t, near]);
+  }, [city, language, t, near, byArea]);
   return (
     <DataTable
       key={near ? 'near' : 'all'}

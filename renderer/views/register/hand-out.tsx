@@ -3,6 +3,7 @@ import { CheckList } from '../../components/check-list.tsx';
 import { Button } from '../../components/button.tsx';
 import { exportInstitutions, printRegister } from '../../commands/exports.ts';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { listed } from '../../state/register.ts';
 import { useSearch } from './use-register.ts';
 
 /** Excel list, and list with map as PDF, of what is chosen or found; for outside only what is public. */
@@ -10,9 +11,10 @@ export function HandOut() {
   const workspace = useWorkspace();
   const t = useTranslate();
   const chosen = usePart('register', (state) => state.chosen);
+  const unplacedToo = usePart('register', (state) => state.unplacedToo);
   const found = useSearch();
   const [outside, setOutside] = useState(true);
-  const count = chosen.length > 0 ? chosen.length : (found?.hits.length ?? 0) + (found?.withoutPlace.length ?? 0);
+  const count = chosen.length > 0 ? chosen.length : found === undefined ? 0 : listed(found, unplacedToo).length;
   return (
     <section className="section">
       <h2>{t('register.export.title')}</h2>

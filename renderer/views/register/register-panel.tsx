@@ -2,6 +2,7 @@ import { formatNumber } from '#shared/i18n/number-format.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Segments } from '../../components/segments.tsx';
+import { isUnplaced } from '#app/domain/register/search-institutions.ts';
 import { chooseMode, clearRegisterFilters, startTask } from '../../commands/register.ts';
 import { showDrawer } from '../../commands/show-drawer.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
@@ -38,6 +39,7 @@ function Search({ open }: { readonly open: OpenCity }) {
   const language = useLanguage();
   const chosen = usePart('view', (state) => state.filters);
   const filters = usePart('register', (state) => state.filters);
+  const unplacedToo = usePart('register', (state) => state.unplacedToo);
   const found = useSearch();
   if (found === undefined) return undefined;
   const total = open.city.institutions.length;
@@ -48,6 +50,7 @@ function Search({ open }: { readonly open: OpenCity }) {
   );
   if (total === 0) return <EmptyState title={t('city.tab.institutions')} actions={add}><p>{t('register.empty')}</p></EmptyState>;
   const count = found.hits.length;
+  const nowhere = found.hits.filter(({ institution }) => isUnplaced(institution)).length;
   const narrowed = chosen.categories.length + chosen.targetGroups.length > 0 || isNarrowed(filters);
   return (
     <>
@@ -57,6 +60,23 @@ function Search({ open }: { readonly open: OpenCity }) {
         </p>
         {count === 0 ? <p className="note">{t('register.nothing')}</p> : undefined}
         {found.withoutPlace.length === 0 ? undefined : <p className="note">{t('register.withoutPlace', { count: found.withoutPlace.length })}</p>}
+        {nowhere === 0 ? undefined : <p className="note">{t('register.nowhere', { count: nowhere })}</p>}
+        {found.unplaced.length === 0 ? undefined : (
+          <p className="note">
+            {t(filters.near === undefined ? 'register.unplacedInArea' : 'register.unplacedNear', { count: found.unplaced.length })}{' '}
+            <Button
+              small
+              kind="quiet"
+              className="flush"
+              onPress={() => {
+                workspace.stores.register.setState({ unplacedToo: !unplacedToo });
+                if (!unplacedToo) showDrawer(workspace, 'institutions');
+              }}
+            >
+              {t(unplacedToo ? 'register.unplacedHide' : 'register.unplacedShow')}
+            </Button>
+          </p>
+        )}
       </div>
       <div className="row-wrap">
         <Button small onPress={() => showDrawer(workspace, 'institutions')}>

@@ -5,6 +5,7 @@ import { translator } from '#shared/i18n/translator.ts';
 import type { City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { withInstitutions } from '#app/domain/city/with-institutions.ts';
+import { isUnplaced } from '#app/domain/register/search-institutions.ts';
 import { publicInstitutions } from '#app/domain/register/public-institutions.ts';
 import { SHEET_SIZES } from '../map-sheet/map-sheet.ts';
 import { mapSheetSvg } from '../map-sheet/map-sheet-svg.ts';
@@ -37,7 +38,8 @@ export function registerDocument(input: RegisterDocumentInput): ReportDocument {
   const { manifest } = city;
   const institutions = handedOut(city, input.institutions, outside);
   const order = nameOrder(language);
-  const categories = [...city.categories].sort((a, b) => a.order - b.order).filter(({ id }) => institutions.some(({ category }) => category === id));
+  const placed = institutions.filter((institution) => !isUnplaced(institution));
+  const categories = [...city.categories].sort((a, b) => a.order - b.order).filter(({ id }) => placed.some(({ category }) => category === id));
   const title = t('register.print.title', { city: manifest.city });
   const selection = input.selection === '' ? t('register.print.all') : input.selection;
   const stand = t('register.print.stand', { date: formatDate(createdAt, language), edition: manifest.edition });
@@ -49,16 +51,16 @@ export function registerDocument(input: RegisterDocumentInput): ReportDocument {
       [text([institution.contact, institution.website].filter((part) => part !== '').join('\n'))],
     ],
   });
-  const tables = categories.flatMap((category): readonly Block[] => {
-    const here = institutions.filter((institution) => institution.category === category.id).sort((a, b) => order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
-    return [
-      {
-        kind: 'table', caption: `${category.name} (${formatNumber(here.length, 0, language)})`, dense: true, notes: [],
-        columns: [{ title: t('register.print.who'), align: 'left', width: 42 }, { title: t('register.print.where'), align: 'left', width: 26 }, { title: t('register.print.contact'), align: 'left', width: 32 }],
-        rows: here.map(row),
-      },
-    ];
+  const table = (name: string, some: readonly Institution[], notes: readonly string[]): Block => ({
+    kind: 'table', caption: `${name} (${formatNumber(some.length, 0, language)})`, dense: true, notes,
+    columns: [{ title: t('register.print.who'), align: 'left', width: 42 }, { title: t('register.print.where'), align: 'left', width: 26 }, { title: t('register.print.contact'), align: 'left', width: 32 }],
+    rows: [...some].sort((a, b) => order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)).map(row),
   });
+  const unplaced = institutions.filter(isUnplaced);
+  const tables = [
+    ...categories.map((category) => table(category.name, placed.filter((institution) => institution.category === category.id), [])),
+    ...(unplaced.length === 0 ? [] : [table(t('register.print.unplaced'), unplaced, [t('register.print.unplacedNote')])]),
+  ];
   const { width, height } = SHEET_SIZES.figure;
   const svg = mapSheetSvg({
     // the printed map draws public entries only; a list for the office shows all of its own on it

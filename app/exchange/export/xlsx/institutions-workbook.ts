@@ -5,6 +5,7 @@ import { translator } from '#shared/i18n/translator.ts';
 import type { AreaLevel, City, Institution } from '#app/domain/city/city.ts';
 import { lookupOf } from '#app/domain/city/city-lookup.ts';
 import { publicContact } from '#app/domain/register/public-institutions.ts';
+import { isUnplaced } from '#app/domain/register/search-institutions.ts';
 import { isCheckDue } from '#app/domain/register/yearly-check.ts';
 import { notesSheet } from './notes-sheet.ts';
 import { dateCell, keyCell, numberCell, textCell, type SheetCell, type SheetColumn } from './workbook.ts';
@@ -40,6 +41,7 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
     { title: t('paper.sheet.address'), width: 28 },
     { title: t('paper.sheet.postcode'), width: 8 },
     ...levels.map((level) => ({ title: level.singular, width: 24 })),
+    { title: t('register.card.placement'), width: 18 },
     { title: t('paper.field.reach'), width: 11 },
     { title: t('paper.field.contact'), width: 30, wrap: true },
     { title: t('paper.sheet.website'), width: 28 },
@@ -63,6 +65,7 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
     textCell(institution.address),
     keyCell(institution.postcode),
     ...levels.map((level) => textCell(areaAt(city, level, institution))),
+    textCell(t(`register.placement.${institution.location === undefined ? 'none' : institution.placement}`)),
     textCell(t(`paper.reach.${institution.reach}`)),
     textCell(filter.publicOnly ? publicContact(institution.contact) : institution.contact),
     textCell(institution.website),
@@ -82,6 +85,7 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
   const { manifest } = city;
   const place = filter.area === undefined ? undefined : lookup.area(filter.area)?.name;
   const withheld = filter.publicOnly ? chosen.filter(({ contact }) => publicContact(contact) !== contact).length : 0;
+  const unplaced = chosen.filter(isUnplaced).length;
   const selection = [
     ...(filter.words === undefined || filter.words === '' ? [] : [filter.words]),
     place,
@@ -109,6 +113,7 @@ export async function institutionsWorkbook({ city, filter, language, createdAt =
       notesSheet(city, language, createdAt, t, [
         [t('paper.sheet.selection'), selection.join(', ')],
         [t('paper.sheet.rows'), String(chosen.length)],
+        ...(unplaced === 0 ? [] : [[t('register.print.unplaced'), `${unplaced}: ${t('register.print.unplacedNote')}`] as const]),
         [t('paper.field.contact'), [t('paper.sheet.contactNote'), ...(withheld === 0 ? [] : [t('register.sheet.withheld', { count: withheld })])].join(' ')],
       ]),
     ],
@@ -126,7 +131,8 @@ function chosenInstitutions(city: City, filter: InstitutionsInput['filter'], lan
     .filter((institution) => filter.categories.length === 0 || filter.categories.includes(institution.category))
     .filter((institution) => filter.targetGroups.length === 0 || institution.targetGroups.some((group) => filter.targetGroups.includes(group)))
     .filter((institution) => !filter.publicOnly || institution.public)
-    .sort((a, b) => (rank.get(a.category) ?? 0) - (rank.get(b.category) ?? 0) || order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+    // those whose place is unknown stand together at the end
+    .sort((a, b) => Number(isUnplaced(a)) - Number(isUnplaced(b)) || (rank.get(a.category) ?? 0) - (rank.get(b.category) ?? 0) || order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
 const areaAt = (city: City, level: AreaLevel, { location, reach }: Institution): string => (location === undefined || reach === 'citywide' ? '' : (lookupOf(city).areaAt(level.id, location)?.name ?? ''));
