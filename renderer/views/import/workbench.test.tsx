@@ -88,9 +88,29 @@ const press = async (name: string) => {
   await act(async () => button.click());
 };
 
-test.each(IMPORT_STEPS)('step %s shows itself with nothing on the bench and with everything', async (step) => {
-  expect(await shown(step, noImport)).toContain(t(`importWorkbench.steps.${step}`));
-  expect(await shown(step)).toContain(t(`importWorkbench.steps.${step}`));
+/** What only this step shows below its heading: with nothing on the bench, and with everything. */
+const ONLY_HERE: Readonly<Record<ImportState['step'], readonly [string, string]>> = {
+  files: ['Womit soll die Stadt entstehen?', 'Alle Dateien verwendet'],
+  city: ['Amtlicher Gemeindeschlüssel (AGS)', 'Amtlicher Gemeindeschlüssel (AGS)'],
+  areas: ['Noch keine Gebiete', 'Ganze Stadt aus der feinsten Ebene'],
+  tables: ['Noch keine Tabellen', 'Kopf von Zeile'],
+  indicators: ['Noch keine Indikatoren', 'Zähler mindestens'],
+  institutions: ['Noch keine Einrichtungen', 'Kita A / Kita a'],
+  streets: ['Kein OpenStreetMap-Auszug', 'Teilnetze'],
+  write: ['Mindestens eine Ebene von Gebieten festlegen.', 'Gelesene Zellen nach Zeichen'],
+};
+/** The step itself: neither the list of steps nor the heading, which say its name whatever is shown. */
+function body(): string {
+  const step = document.querySelector('.bench-middle')?.cloneNode(true) as HTMLElement;
+  step.querySelector('.bench-head')?.remove();
+  return step.textContent?.replaceAll('\u00ad', '') ?? '';
+}
+
+test.each(IMPORT_STEPS)('step %s, and no other, shows its own parts with nothing on the bench and with everything', async (step) => {
+  for (const [index, change] of [noImport, {}].entries()) {
+    await shown(step, change);
+    expect(IMPORT_STEPS.filter((one) => body().includes(ONLY_HERE[one][index]!))).toEqual([step]);
+  }
 });
 
 test('a row without an area is matched with the similar name by one click', async () => {
@@ -136,10 +156,19 @@ test('a level whose areas all lie outside their parents says so beside the coord
   expect(alert?.textContent).toContain(t('importWorkbench.areas.crs'));
 });
 
-test('a pair that is one institution leaves the second out', async () => {
+test('a pair that is one institution leaves the second out, is no longer asked about, and is taken back by one click', async () => {
+  const pair = () => [...document.querySelectorAll('.bench-middle li')].map(({ textContent }) => textContent ?? '').filter((text) => text.includes('Kita a'));
+  const sameAs = () => workspace.stores.import.getState().draft.recipe.institutions[0]?.sameAs;
   await shown('institutions');
+  expect(pair()).toHaveLength(1);
   await press(t('importWorkbench.duplicates.same'));
-  expect(workspace.stores.import.getState().draft.recipe.institutions[0]?.sameAs).toEqual({ k2: 'k1' });
+  expect(sameAs()).toEqual({ k2: 'k1' });
+  // the pair is no longer asked about; what was decided stands there and can be taken back
+  expect(pair()).toEqual([]);
+  expect(body()).toContain('k2 = k1');
+  await act(async () => document.querySelector<HTMLButtonElement>(`.bench-middle button[aria-label="${t('importWorkbench.matching.takeBack', { text: 'k2' })}"]`)!.click());
+  expect(sameAs()).toEqual({});
+  expect(pair()).toHaveLength(1);
 });
 
 test('what stands in the way of writing is listed with the way there', async () => {
