@@ -33,13 +33,13 @@ export async function addDropped(workspace: Workspace, dropped: readonly File[])
   addFiles(workspace, files);
 }
 
-/** Puts a table from the clipboard on the bench, as spreadsheet programs copy it: columns by tab stops. */
+/** Puts a table from the clipboard on the bench, as spreadsheet programs copy it: columns by tab stops. In text without any the delimiter is looked for. */
 export function pasteTable(workspace: Workspace, text: string, stem: string): boolean {
   if (text.trim() === '') return false;
   const taken = new Set(workspace.stores.import.getState().draft.files.map(({ name }) => name));
   let number = 1;
   while (taken.has(`${stem} ${number}.tsv`)) number += 1;
-  addFiles(workspace, [{ name: `${stem} ${number}.tsv`, bytes: new TextEncoder().encode(text), grant: undefined, options: { delimiter: '\t', encoding: 'utf-8' } }]);
+  addFiles(workspace, [{ name: `${stem} ${number}.tsv`, bytes: new TextEncoder().encode(text), grant: undefined, options: { ...(text.includes('\t') ? { delimiter: '\t' as const } : {}), encoding: 'utf-8' } }]);
   return true;
 }
 

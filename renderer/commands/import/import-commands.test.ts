@@ -87,6 +87,8 @@ test('pasted tables get names of their own', () => {
   pasteTable(workspace, 'a\tb\n1\t2', 'Zwischenablage');
   pasteTable(workspace, 'c\td', 'Zwischenablage');
   expect(state().draft.files.map(({ name }) => name)).toEqual(['Zwischenablage 1.tsv', 'Zwischenablage 2.tsv']);
+  pasteTable(workspace, 'a;b\n1,5;2', 'Zwischenablage');
+  expect(state().draft.files.map(({ options }) => options.delimiter)).toEqual(['\t', '\t', undefined]);
 });
 
 test('another way of reading stands in the recipe and is read again', async () => {

@@ -17,7 +17,6 @@ type Entry = { readonly slot: Slot; readonly parts: Partial<Record<Part, Cell>>;
 export type ValueStore = {
   /** Puts a part of a figure in its place; answers what is there already, and changes nothing then. */
   readonly put: (slot: Slot, part: Part, cell: Cell, table: string) => Cell | undefined;
-  readonly replace: (slot: Slot, part: Part, cell: Cell) => void;
   readonly cellAt: (slot: Slot) => Cell | undefined;
   readonly has: (slot: Slot) => boolean;
   readonly slots: () => readonly Slot[];
@@ -50,9 +49,6 @@ export function valueStore(): ValueStore {
       if (parts[part] !== undefined) return parts[part];
       parts[part] = cell;
       return undefined;
-    },
-    replace: (slot, part, cell) => {
-      entryAt(slot, '').parts[part] = cell;
     },
     cellAt: (slot) => {
       const entry = entries.get(keyOf(slot));

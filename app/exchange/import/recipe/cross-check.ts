@@ -4,7 +4,10 @@ import { nearestWord } from './nearest-word.ts';
 import type { Recipe } from './recipe-schema.ts';
 import type { RecipeFault, RecipeFaultCode } from './recipe-fault.ts';
 import { pathText } from './recipe-fault.ts';
+import { LISTS } from './lists.ts';
+import type { ListName } from './lists.ts';
 import { referencesOf } from './references.ts';
+import { isKnownEncoding } from '../source/text/decode-text.ts';
 
 /** What no single entry can tell: ids that are used but not there, or there twice, and entries that need each other. */
 export const crossFaults = (recipe: Recipe): readonly RecipeFault[] => [
@@ -14,11 +17,9 @@ export const crossFaults = (recipe: Recipe): readonly RecipeFault[] => [
   ...tableFaults(recipe),
   ...indicatorFaults(recipe),
   ...crsFaults(recipe),
+  ...encodingFaults(recipe),
   ...formFaults(recipe),
 ];
-
-export const LISTS = ['files', 'levels', 'topics', 'sources', 'indicators', 'tables', 'crosswalks', 'categories', 'targetGroups', 'institutions'] as const;
-export type ListName = (typeof LISTS)[number];
 
 const fault = (path: readonly PropertyKey[], code: RecipeFaultCode, details: RecipeFault['details'] = {}): RecipeFault => ({ path: pathText(path), code, details });
 
@@ -143,6 +144,9 @@ function crsFaults(recipe: Recipe): RecipeFault[] {
     ...(from !== undefined && (from.by === 'coordinates' || from.by === 'grid') ? unknown(['population', 'from', 'crs'], from.crs) : []),
   ];
 }
+
+const encodingFaults = (recipe: Recipe): RecipeFault[] =>
+  recipe.files.flatMap(({ encoding }, index) => (encoding === undefined || isKnownEncoding(encoding) ? [] : [fault(['files', index, 'encoding'], 'unknownEncoding', { encoding })]));
 
 function formFaults(recipe: Recipe): RecipeFault[] {
   const noDay = (path: readonly PropertyKey[], text: string) => (isMonthDay(text) ? [] : [fault(path, 'noSuchDay', { given: text })]);

@@ -63,6 +63,7 @@ describe('readRecipe', () => {
     ['a rate without its parts', [[['indicators', 0, 'computedPer'], 100]], ['indicators[0].computedPer computedWithoutParts']],
     ['an indicator made of itself', [[['indicators', 0, 'sumOf'], ['unemployed']]], ['indicators[0] ofItself']],
     ['an unknown coordinate system', [[['files', 0, 'crs'], 'EPSG:1']], ['files[0].crs unknownCrs']],
+    ['an unknown encoding', [[['files', 0, 'encoding'], 'klingon']], ['files[0].encoding unknownEncoding']],
     ['a day that no year has', [[['tables', 0, 'monthDay'], '02-30']], ['tables[0].monthDay noSuchDay']],
   ] satisfies readonly [string, (readonly [Path, unknown])[], string[]][])('names %s', (_, changes, faults) => {
     expect(faultsOf(changed(...changes)).sort()).toEqual([...faults].sort());

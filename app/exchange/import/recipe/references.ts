@@ -1,4 +1,4 @@
-import type { ListName } from './cross-check.ts';
+import type { ListName } from './lists.ts';
 import type { Recipe } from './recipe-schema.ts';
 
 /** An id of one list used somewhere else in the recipe. */

@@ -4,7 +4,7 @@ import { encodeText } from '#test/builders/encoded-text.ts';
 import type { ReadOptions } from '../source.ts';
 import { guessDelimiter } from './guess-delimiter.ts';
 import { parseDelimited } from './parse-delimited.ts';
-import { readClipboardTable, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
 
 const csv = (text: string, options: ReadOptions = {}, name = 'ordner/Arbeitslose 2023.csv') => readCsv({ name, bytes: encodeText(text, 'utf-8') }, options);
 function rowsOf(result: ReturnType<typeof csv>) {
@@ -112,7 +112,7 @@ describe('packed with gzip', () => {
   });
 });
 
-test('a table from the clipboard', () => {
-  expect(rowsOf(readClipboardTable('Gebiet\tWert\r\n"Nord\nOst"\t1,5\r\n', 'Einfügung'))).toEqual([['Gebiet', 'Wert'], ['Nord\nOst', '1,5']]);
-  expect(rowsOf(readClipboardTable('a;b\n1,5;2', 'Einfügung'))).toEqual([['a', 'b'], ['1,5', '2']]);
+test('a table from the clipboard is a file of text', () => {
+  expect(rowsOf(csv('Gebiet\tWert\r\n"Nord\nOst"\t1,5\r\n', { encoding: 'utf-8', delimiter: '\t' }, 'Einfügung 1.tsv'))).toEqual([['Gebiet', 'Wert'], ['Nord\nOst', '1,5']]);
+  expect(rowsOf(csv('a;b\n1,5;2', { encoding: 'utf-8' }, 'Einfügung 1.tsv'))).toEqual([['a', 'b'], ['1,5', '2']]);
 });

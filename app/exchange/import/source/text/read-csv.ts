@@ -38,11 +38,6 @@ export function readCsv(file: ImportFile, options: ReadOptions): Result<SourceCo
   return delimitedContent(decoded.text, { file: file.name, delimiter: options.delimiter, decoding: decoded.decoding, remarks });
 }
 
-/** A table copied from a spreadsheet, a web page or a text: TAB between cells, else the delimiter is guessed. */
-export function readClipboardTable(text: string, name: string, delimiter?: Delimiter): Result<SourceContent, Problem> {
-  return delimitedContent(text, { file: name, delimiter: delimiter ?? (text.includes('\t') ? '\t' : undefined), decoding: undefined, remarks: [] });
-}
-
 type Given = { readonly file: string; readonly delimiter: Delimiter | undefined; readonly decoding: Decoding | undefined; readonly remarks: readonly SourceRemark[] };
 
 function delimitedContent(wholeText: string, { file, delimiter, decoding, remarks }: Given): Result<SourceContent, Problem> {
