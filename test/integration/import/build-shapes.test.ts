@@ -126,6 +126,19 @@ describe('figures beside secret counts', () => {
   });
 });
 
+describe('rates of which the table gives the counts only', () => {
+  const table = { id: 'data', file: 'data', area: { column: 'Nr', level: 'q' as const }, date: { fixed: '2023-12-31' }, values: [{ column: 'Zähler', indicator: 'rate', part: 'numerator' as const }, { column: 'Nenner', indicator: 'rate', part: 'denominator' as const }] };
+  const rate = { ...BASE.indicators[2]!, numerator: 'n', denominator: 'all' };
+  const withRate = (computedPer?: number) => build({ indicators: [BASE.indicators[0]!, BASE.indicators[1]!, { ...rate, ...(computedPer === undefined ? {} : { computedPer }) }], tables: [table] }, 'Nr;Zähler;Nenner\n01;5;20\n02;.;20\n03;-;20\n04;5;...\n');
+
+  it('are computed from them, and without a rule they are listed', async () => {
+    const { cell, list } = await withRate(100);
+    expect(['01', '02', '03', '04'].map((area) => cell('rate', area, '2023-12-31'))).toEqual([{ mark: 'value', value: 25, numerator: 5, denominator: 20 }, { mark: 'suppressed' }, { mark: 'zero', denominator: 20 }, { mark: 'notAvailable' }]);
+    expect(list('countsWithoutRate')).toBeUndefined();
+    expect((await withRate()).list('countsWithoutRate')).toEqual(['01 2023-12-31', '02 2023-12-31', '03 2023-12-31', '04 2023-12-31']);
+  });
+});
+
 describe('areas', () => {
   const data = { tables: [] };
   it.each(['EPSG:31467', 'EPSG:4326', 'EPSG:4647', 'EPSG:3857'] as const)('come from %s into the city\'s system', async (crs) => {
@@ -246,6 +259,13 @@ describe('institutions and people', () => {
     const rows = `Name;Art;Strasse;PLZ;X;Y;Wie\nKita Eins;Kindergarten;Holländische Str. 5;34127;${EAST + 100};${NORTH + 100};by_hand\nKita Zwei;Kindergarten;Holländische Str. 99;34127;;;by_hand\n`;
     const { city } = await build({ ...changes, institutions: [both] }, rows, { 'adr.csv': addresses });
     expect(city.institutions.map(({ placement }) => placement)).toEqual(['byHand', 'street']);
+  });
+
+  it('name a number of places that is none', async () => {
+    const rows = 'Name;Art;Strasse;PLZ;Plaetze\nA;Kindergarten;;;über 100\nB;Kindergarten;;;-5\nC;Kindergarten;;;40\nD;Kindergarten;;;0\nE;Kindergarten;;;-\nF;Kindergarten;;;...\n';
+    const { city, report } = await build({ ...changes, institutions: [{ ...list, declaredArea: undefined, capacity: { column: 'Plaetze' } }] }, rows, { 'adr.csv': addresses });
+    expect(city.institutions.map(({ capacity }) => capacity)).toEqual([undefined, undefined, 40, 0, undefined, undefined]);
+    expect(report.entries.filter(({ details }) => details?.['field'] === 'capacity').map(({ list: texts }) => texts)).toEqual([['über 100 (1)', '-5 (1)']]);
   });
 
   it('are left out by key one by one, and only for one that is there', async () => {

@@ -22,9 +22,12 @@ export function computeValues(context: BuildContext, levels: readonly BuiltLevel
       if (made > 0) log.decision('indicators', indicator.id, 'computed', { count: made });
     }
   }
+  const withoutValue = store.withoutValue();
   const filled = new Set(store.slots().map((slot) => slot.indicator));
   for (const indicator of recipe.indicators) {
     if (!filled.has(indicator.id)) log.warning('indicators', indicator.id, 'indicatorWithoutValues');
+    const countsOnly = withoutValue.filter(({ slot }) => slot.indicator === indicator.id);
+    if (countsOnly.length > 0) log.warning('indicators', indicator.id, 'countsWithoutRate', { count: countsOnly.length }, countsOnly.map(({ slot: { area, date } }) => `${area === CITY ? recipe.city.name : area} ${date}`));
   }
 }
 
@@ -48,10 +51,13 @@ function computeOn(indicator: RecipeIndicator, areas: readonly string[], store: 
   const { id, computedPer, numerator, denominator, sumOf, changeOf } = indicator;
   let made = 0;
   const fill = (area: string, date: string, cell: Cell | undefined): void => {
-    if (cell === undefined || store.has({ indicator: id, area, date })) return;
+    if (cell === undefined || store.hasValue({ indicator: id, area, date })) return;
     putComputed(store, { indicator: id, area, date }, cell);
     made += 1;
   };
+  // the table may give the rate's own counts
+  const own = computedPer === undefined ? [] : store.withoutValue(id);
+  for (const { slot, numerator: above, denominator: below } of own) fill(slot.area, slot.date, above && below && rateOfCells(above, below, computedPer!));
   const at = (part: string, area: string, date: string): Cell | undefined => store.cellAt({ indicator: part, area, date });
   for (const area of areas) {
     const here = new Set([area]);

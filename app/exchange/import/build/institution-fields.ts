@@ -128,7 +128,10 @@ function capacityReader({ capacity }: RecipeInstitutions, source: RowSource, con
       return undefined;
     }
     if (reading.cell.mark === 'zero') return plainText(row.cells[index]) === '0' ? 0 : undefined;
-    return 'value' in reading.cell && reading.cell.value >= 0 ? reading.cell.value : undefined;
+    if ('value' in reading.cell && reading.cell.value >= 0) return reading.cell.value;
+    // "über 100" and "-5" are no number of places; signs for "none" and "unknown" are answers
+    if (reading.bound !== undefined || 'value' in reading.cell) unknown.note('capacity', plainText(row.cells[index]));
+    return undefined;
   };
 }
 

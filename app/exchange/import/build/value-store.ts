@@ -19,6 +19,9 @@ export type ValueStore = {
   readonly put: (slot: Slot, part: Part, cell: Cell, table: string) => Cell | undefined;
   readonly cellAt: (slot: Slot) => Cell | undefined;
   readonly has: (slot: Slot) => boolean;
+  readonly hasValue: (slot: Slot) => boolean;
+  /** Figures (of one indicator) of which only counts are known. */
+  readonly withoutValue: (indicator?: string) => readonly { readonly slot: Slot; readonly numerator: Cell | undefined; readonly denominator: Cell | undefined }[];
   readonly slots: () => readonly Slot[];
   /** Days on which the indicator has a figure in one of the areas. */
   readonly datesOf: (indicator: string, areas: ReadonlySet<string>) => readonly string[];
@@ -55,6 +58,8 @@ export function valueStore(): ValueStore {
       return entry && joined(entry.parts);
     },
     has: (slot) => entries.has(keyOf(slot)),
+    hasValue: (slot) => entries.get(keyOf(slot))?.parts.value !== undefined,
+    withoutValue: (indicator) => [...entries.values()].filter(({ slot, parts }) => parts.value === undefined && (indicator === undefined || slot.indicator === indicator)).map(({ slot, parts: { numerator, denominator } }) => ({ slot, numerator, denominator })),
     slots: () => [...entries.values()].map(({ slot }) => slot),
     datesOf: (indicator, areas) =>
       [...(datesByIndicator.get(indicator) ?? [])].filter(([, at]) => [...at].some((area) => areas.has(area))).map(([date]) => date).sort(),
