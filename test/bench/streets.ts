@@ -12,7 +12,7 @@ import { networkReport } from '#app/domain/network/network-report.ts';
 import { walkingGraph } from '#app/domain/network/path-graph.ts';
 import { pathSearch } from '#app/domain/network/shortest-paths.ts';
 import { snapToEdge } from '#app/domain/network/snap-to-edge.ts';
-import { osmContext } from '#app/exchange/import/osm-context.ts';
+import { osmContext } from '#app/exchange/import/build/osm/osm-context.ts';
 import type { OsmExtract } from '#app/exchange/import/source/osm-extract.ts';
 import { readSource } from '#app/exchange/import/source/read-source.ts';
 import { sharedFile } from '#test/shared-data.ts';

@@ -3,7 +3,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { describe, expect, it } from 'vitest';
 import { buildWalkingNetwork } from '#app/domain/network/build-walking-network.ts';
 import { networkReport } from '#app/domain/network/network-report.ts';
-import { osmContext } from '#app/exchange/import/osm-context.ts';
+import { osmContext } from '#app/exchange/import/build/osm/osm-context.ts';
 import type { OsmExtract } from '#app/exchange/import/source/osm-extract.ts';
 import type { ReadOptions } from '#app/exchange/import/source/source.ts';
 import { readSource } from '#app/exchange/import/source/read-source.ts';

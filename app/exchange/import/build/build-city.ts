@@ -24,7 +24,7 @@ import { buildValues } from './build-values.ts';
 import { buildCrosswalks } from './crosswalks.ts';
 import { cityCrs } from './city-crs.ts';
 import { computeValues } from './computed-values.ts';
-import { osmBox } from '../osm-box.ts';
+import { osmBox } from './osm/osm-box.ts';
 import { citySources } from './city-sources.ts';
 import { extractIds, readFiles } from './read-files.ts';
 import { figureOrder } from './figure-order.ts';

@@ -5,7 +5,7 @@ import type { DrawnOsm } from '#test/builders/files/osm-file.ts';
 import { osmXml } from '#test/builders/files/osm-file.ts';
 import type { ContextOptions } from './osm-context.ts';
 import { osmContext } from './osm-context.ts';
-import { readSource } from './source/read-source.ts';
+import { readSource } from '../../source/read-source.ts';
 
 /** Nodes on a grid of about 111 m north and 73 m east: number 10·row + column. */
 const nodes: DrawnOsm['nodes'] = Array.from({ length: 100 }, (_, id) => ({ id, at: [9 + (id % 10) / 1000, 49 + Math.floor(id / 10) / 1000] as const }));

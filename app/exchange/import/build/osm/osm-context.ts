@@ -6,7 +6,7 @@ import { areaOf, boundsOf } from '#app/domain/geometry/shape-measures.ts';
 import type { BoundingBox, Coordinate, MultiPolygon } from '#app/domain/geometry/shapes.ts';
 import type { ContextRule } from './osm-context-rule.ts';
 import { CONTEXT_RULES } from './osm-context-rule.ts';
-import type { OsmExtract } from './source/osm-extract.ts';
+import type { OsmExtract } from '../../source/osm-extract.ts';
 
 /** `within`: only what lies in the rectangle around this outline, widened by `margin` metres; areas are cut there. */
 export type ContextOptions = {

@@ -2,7 +2,7 @@ import type { ProjectedCrs } from '#app/domain/city/city.ts';
 import { toLongitudeLatitude } from '#app/domain/geometry/crs.ts';
 import { boundsOf } from '#app/domain/geometry/shape-measures.ts';
 import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
-import type { DegreesBox } from './source/source.ts';
+import type { DegreesBox } from '../../source/source.ts';
 
 /** Metres around a city that are read: more than streets and map ground are kept for. */
 const READ_MARGIN = 3_000;
