@@ -5,7 +5,8 @@ import type { RecipeInput } from '#app/exchange/import/recipe/recipe-schema.ts';
 import { SOURCE_READERS } from '#app/exchange/import/source/read-source.ts';
 import { transformation } from '#app/domain/geometry/crs.ts';
 import type { KnownCrs } from '#app/domain/geometry/crs.ts';
-import { areaOf } from '#app/domain/geometry/shape-measures.ts';
+import { cityOutline } from '#app/domain/city/city-outline.ts';
+import { areaOf, boundsOf } from '#app/domain/geometry/shape-measures.ts';
 import type { Cell } from '#shared/cell.ts';
 
 // Four squares of 1 km in a row near Kassel, in the city's system.
@@ -281,6 +282,22 @@ describe('institutions and people', () => {
     expect((await withSameAs({ [id]: `${id}-2`, [`${id}-2`]: id })).codes('error')).toEqual(['list sameAsNowhere']);
     // an entry that leaves nothing out is no loss
     expect((await withSameAs({ 'kita-a': 'kita-gone' })).codes('error')).toEqual([]);
+  });
+
+  it('live in the city, which is not the level with the fewest areas but the one with the land', async () => {
+    const levels: RecipeInput['levels'] = [{ id: 'f', name: 'Fördergebiete', singular: 'Fördergebiet', plural: 'Fördergebiete', areas: { file: 'one', key: { column: 'NR' }, name: { column: 'NAME' } } }, BASE.levels[0]!];
+    const one = layer([{ box: [EAST, NORTH, 1000, 1000], properties: { NR: 'F1', NAME: 'Eins' } }]);
+    const people = (rows: string) => build(
+      { tables: [], files: [...BASE.files, { id: 'one', path: 'one.geojson' }], levels, population: { date: '2022-12-31', ageGroups: [{ id: 'all', name: 'alle', from: 0, column: 'EW' }], from: { by: 'coordinates', file: 'data', x: 'X', y: 'Y', crs: 'EPSG:25832' } } },
+      `X;Y;EW\n${rows}`, { 'one.geojson': one },
+    );
+    const inside = `${EAST + 500};${NORTH + 500};40\n${EAST + 3500};${NORTH + 500};60\n`;
+    const all = await people(inside);
+    expect([...all.city.population!.counts[0]!]).toEqual([40, 60]);
+    expect(boundsOf(cityOutline(all.city))).toEqual({ minX: EAST, minY: NORTH, maxX: EAST + 4000, maxY: NORTH + 1000 });
+    expect((await people(`${inside}${EAST + 3500};${NORTH + 1500};30\n`)).codes('warning')).toContain('population cellsOutside');
+    expect((await people(`${inside}${EAST + 3500};${NORTH + 1500};1\n`)).codes('decision')).toContain('population cellsOutside');
+    expect((await people(`${inside}${EAST + 90_000};${NORTH + 1500};3000\n`)).codes('decision')).toContain('population cellsOutside');
   });
 
   it('come from a grid of the country: cells of the city only, secret counts told', async () => {

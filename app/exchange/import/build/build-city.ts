@@ -1,4 +1,5 @@
 import type { Addresses, City } from '#app/domain/city/city.ts';
+import { areasOfCity } from '#app/domain/city/city-outline.ts';
 import { isSymbolName } from '#app/domain/city/symbols.ts';
 import { unionOf } from '#app/domain/geometry/overlay.ts';
 import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
@@ -141,10 +142,9 @@ const indicatorFrom = (indicator: Recipe['indicators'][number]): City['indicator
   targetGroups: indicator.targetGroups.map((id) => asId(id)),
 });
 
-/** The city as one shape: the coarsest level that has areas, put together. */
+/** The city as one shape: the coarsest level that holds its land, put together. */
 function outlineOf({ built }: BuiltAreas): MultiPolygon {
-  const coarsest = [...built].filter(({ areas }) => areas.length > 0).sort((a, b) => a.areas.length - b.areas.length)[0];
-  const shapes = coarsest?.areas.map(({ shape }) => shape) ?? [];
+  const shapes = areasOfCity(built.map(({ areas }) => areas)).map(({ shape }) => shape);
   return shapes.length < 2 ? shapes.flat() : unionOf(shapes);
 }
 

@@ -1,7 +1,8 @@
 import type { PopulationCells } from '#app/domain/city/city.ts';
+import { areasOfCity } from '#app/domain/city/city-outline.ts';
 import { areaIndexOf } from '#app/domain/geometry/area-index.ts';
 import { isKnownCrs, transformation } from '#app/domain/geometry/crs.ts';
-import { labelPointOf } from '#app/domain/geometry/shape-measures.ts';
+import { boundsOf, boundsOfAll, labelPointOf } from '#app/domain/geometry/shape-measures.ts';
 import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import { numberOf } from '#shared/cell.ts';
 import { asDate, asId } from '#shared/ids.ts';
@@ -34,7 +35,8 @@ export function buildPopulation(context: PlacingContext, levels: readonly BuiltL
   const columns = population.ageGroups.map(({ column }) => columnIndex(source, column, context, PLACE));
   if (columns.some((column) => column === undefined)) return undefined;
   const readers = columns.map((column) => countReader(source, column!, population));
-  const inCity = insideOf(levels);
+  const [inCity, isNear] = [insideOf(levels), nearOf(levels)];
+  let isOfCity = true;
   const x: number[] = [];
   const y: number[] = [];
   const counts: number[][] = columns.map(() => []);
@@ -51,6 +53,7 @@ export function buildPopulation(context: PlacingContext, levels: readonly BuiltL
     }
     if (!inCity(at)) {
       outside += 1;
+      isOfCity &&= isNear(at);
       outsidePeople += all;
       continue;
     }
@@ -65,7 +68,8 @@ export function buildPopulation(context: PlacingContext, levels: readonly BuiltL
   const { log } = context;
   const total = counts.reduce((sum, group) => sum + group.reduce((one, count) => one + count, 0), 0);
   log.decision('population', 'population', 'populationRead', { cells: x.length, people: Math.round(total) });
-  if (outside > 0) log.decision('population', 'population', 'cellsOutside', { cells: outside, people: Math.round(outsidePeople) });
+  const isNotable = isOfCity && outsidePeople > (total + outsidePeople) * NOTABLE_SHARE;
+  if (outside > 0) (isNotable ? log.warning : log.decision)('population', 'population', 'cellsOutside', { cells: outside, people: Math.round(outsidePeople) });
   if (placeless > 0) log.warning('population', 'population', 'cellsWithoutPlace', { cells: placeless }, placed.placeless());
   if (unknown.size > 0) log.warning('population', 'population', 'cellsWithoutCount', {}, [...unknown].map(([group, cells]) => `${group} (${cells})`));
   if (unreadable.length > 0) log.warning('population', 'population', 'cellsUnreadable', { count: unreadable.length }, unreadable);
@@ -128,9 +132,19 @@ function countReader(source: RowSource, index: number, { numbers, signs }: Recip
   };
 }
 
-/** Inside any area of the level that covers most: the coarsest. */
+/** Inside any area of the level that is the city. */
 function insideOf(levels: readonly BuiltLevel[]): (at: Coordinate) => boolean {
-  const coarsest = [...levels].sort((a, b) => a.areas.length - b.areas.length).find(({ areas }) => areas.length > 0);
-  const index = areaIndexOf(coarsest?.areas ?? []);
+  const index = areaIndexOf(areasOfCity(levels.map(({ areas }) => areas)));
   return (at) => at.every(Number.isFinite) && index.at(at) !== undefined;
+}
+
+/** Metres: a file whose cells all lie this close speaks of this city; a grid of the country goes on beyond. */
+const NEAR_CITY = 5_000;
+/** More people outside than along a border drawn through cells. */
+const NOTABLE_SHARE = 0.02;
+
+/** Tells of a grid of the country, of which most lies elsewhere, from a file of the city whose people the areas do not hold. */
+function nearOf(levels: readonly BuiltLevel[]): (at: Coordinate) => boolean {
+  const box = boundsOfAll(levels.flatMap(({ areas }) => areas.map(({ shape }) => boundsOf(shape))));
+  return ([x, y]) => box !== undefined && x >= box.minX - NEAR_CITY && x <= box.maxX + NEAR_CITY && y >= box.minY - NEAR_CITY && y <= box.maxY + NEAR_CITY;
 }
