@@ -1,4 +1,4 @@
-import type { ReportEntry, ReportPart } from '#app/exchange/import/report/import-report.ts';
+import type { ImportReport, ReportEntry, ReportPart } from '#app/exchange/import/report/import-report.ts';
 import type { ImportQuestion } from '#app/jobs/import-contract.ts';
 import { questioned, wholeFiles, type Path } from './import-draft.ts';
 import { isCurrent, lastPreview, type ImportState, type ImportStep } from './import.ts';
@@ -9,6 +9,8 @@ export type StepMark =
   | { readonly kind: 'errors'; readonly count: number }
   | { readonly kind: 'questions'; readonly count: number }
   | { readonly kind: 'proposed'; readonly count: number }
+  /** A list of institutions lies mostly nowhere: it would be missing on the map. */
+  | { readonly kind: 'unplaced'; readonly count: number }
   | { readonly kind: 'done' }
   /** The bundle can be written now. */
   | { readonly kind: 'ready' }
@@ -65,9 +67,18 @@ export function markOf(state: ImportState, step: ImportStep): StepMark {
   if (questions > 0) return { kind: 'questions', count: questions };
   const proposed = proposedOf(state, step).length;
   if (proposed > 0) return { kind: 'proposed', count: proposed };
+  const unplaced = step === 'institutions' ? mostlyUnplaced(state) : 0;
+  if (unplaced > 0) return { kind: 'unplaced', count: unplaced };
   if (step === 'write') return state.written !== undefined && state.written.of === state.draft ? { kind: 'done' } : { kind: obstaclesOf(state).length === 0 ? 'ready' : 'empty' };
   return hasContent(state, step) ? { kind: 'done' } : { kind: 'empty' };
 }
+
+/** Institutions without a place, of the lists that are mostly without one. */
+const mostlyUnplaced = (state: ImportState): number =>
+  (lastPreview(state)?.value.report.institutions ?? []).filter((list) => unplacedShare(list) > 0.5).reduce((sum, { byPlacement }) => sum + (byPlacement['none'] ?? 0) + (byPlacement['unplaced'] ?? 0), 0);
+
+/** Share of a list's institutions that lie nowhere; 0 for an empty list. */
+export const unplacedShare = ({ kept, byPlacement }: ImportReport['institutions'][number]): number => (kept === 0 ? 0 : ((byPlacement['none'] ?? 0) + (byPlacement['unplaced'] ?? 0)) / kept);
 
 function isMissing(state: ImportState, step: ImportStep): boolean {
   switch (step) {

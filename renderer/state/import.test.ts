@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportEntry } from '#app/exchange/import/report/import-report.ts';
+import type { ImportReport, ReportEntry } from '#app/exchange/import/report/import-report.ts';
 import { emptyDraft, type Draft } from './import-draft.ts';
 import { edited, noImport, redone, undone, type ImportState } from './import.ts';
 import { markOf, obstaclesOf } from './import-marks.ts';
@@ -34,6 +34,14 @@ test('marks say what is missing, open, proposed and done', () => {
   expect(markOf({ ...noImport, draft: { ...ready, questions: [{ code: 'q', path: ['levels', 0, 'name'], choices: [] }] } }, 'areas')).toEqual({ kind: 'questions', count: 1 });
   expect(markOf(withReport(ready, [entry]), 'tables')).toEqual({ kind: 'errors', count: 1 });
   expect(markOf({ ...noImport, draft: ready }, 'streets')).toEqual({ kind: 'empty' });
+});
+
+test('a list of institutions that lies mostly nowhere is not called done', () => {
+  const made = withReport(ready, []);
+  const withLists = (institutions: ImportReport['institutions']): ImportState =>
+    made.preview.status === 'ready' ? { ...made, preview: { ...made.preview, value: { ...made.preview.value, report: { ...made.preview.value.report, institutions } } } } : made;
+  expect(markOf(withLists([{ source: 'kitas', rows: 81, kept: 81, byPlacement: { none: 81 } }]), 'institutions')).toEqual({ kind: 'unplaced', count: 81 });
+  expect(markOf(withLists([{ source: 'kitas', rows: 81, kept: 81, byPlacement: { none: 1, coordinates: 80 } }]), 'institutions')).toEqual({ kind: 'empty' });
 });
 
 test('nothing is written while a question, an unseen proposal or an error stands, nor on an old check', () => {

@@ -5,6 +5,7 @@ import { failure, success } from '#shared/result.ts';
 import { emptyDraft, emptyRecipe } from '#renderer/state/import-draft.ts';
 import { aWorkspace } from '#test/builders/a-workspace.ts';
 import { runCommand } from '../registry.ts';
+import { addAddresses } from './add-addresses.ts';
 import { addDropped, chooseImportFiles, pasteTable } from './add-files.ts';
 import { acceptEverythingClear, answerQuestions } from './answer-questions.ts';
 import { changeReading, removeFile } from './change-file.ts';
@@ -200,6 +201,22 @@ test('what lies on the bench survives a crash: recipe, questions, and files with
   expect(later.state().draft.questions).toEqual(made.state().draft.questions);
   expect(later.state().draft.files.map(({ name }) => name)).toEqual(['a.csv', 'Zwischenablage 1.tsv']);
   expect(new TextDecoder().decode(later.state().draft.files[1]?.bytes)).toBe('x\tä');
+});
+
+test('an address list is added with the columns the program recognises, in the system of the city, and institutions are looked up in it', async () => {
+  const list = { file: 'x', header: [1, 1] as [number, number], rows: {}, street: 'Strasse', houseNumber: { join: ['Hausnummer', 'Zusatz'], with: '' }, postcode: 'PLZ', place: { by: 'coordinates' as const, x: 'Rechtswert', y: 'Hochwert', crs: 'EPSG:25832' } };
+  const found: ProposedRecipe = {
+    recipe: { ...emptyRecipe, addresses: [list] },
+    questions: [{ code: 'coordinateSystem', path: ['addresses', 0, 'place', 'crs'], choices: ['EPSG:25832', 'EPSG:25833'].map((value) => ({ value, label: 'crs' })) }],
+  };
+  const made = bench({}, { 'import.propose': () => success(found) });
+  await chooseImportFiles(made.workspace);
+  const institutions = { id: 'k', file: 'a', header: [1, 1] as [number, number], rows: {}, where: [], name: 'Name', address: { join: ['Straße', 'Nr'], with: ' ' }, category: { fixed: 'kita' }, reach: { fixed: 'located' as const }, barrierFree: { fixed: 'unknown' as const }, fixedTerm: { fixed: 'unknown' as const }, public: true, place: [], placedByHand: {}, sameAs: {} };
+  setRecipe(made.workspace, ['institutions'], [institutions], { key: 'importWorkbench.step.addInstitutions' });
+  await addAddresses(made.workspace, { path: made.state().draft.files[0]!.name, sheet: undefined, layer: undefined }, 'EPSG:25833', { street: '@A', houseNumber: '@B', place: { by: 'geometry' } });
+  const { recipe } = made.state().draft;
+  expect(recipe.addresses).toEqual([{ ...list, file: recipe.files[0]?.id, place: { ...list.place, crs: 'EPSG:25833' } }]);
+  expect(recipe.institutions[0]?.place).toEqual([{ by: 'address', street: 'Straße', houseNumber: 'Nr' }]);
 });
 
 test('a new city frees the bench, and undo brings the unwritten one back', async () => {

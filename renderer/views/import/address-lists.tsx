@@ -1,14 +1,14 @@
-import type { Recipe } from '#app/exchange/import/recipe/recipe-schema.ts';
-import { changeRecipe, removePart, setRecipe } from '../../commands/import/change-recipe.ts';
+import { columnsOf, columnsOfLayer, type TableColumn } from '#app/domain/source/columns.ts';
+import { addAddresses, type AddressList } from '../../commands/import/add-addresses.ts';
+import { removePart, setRecipe } from '../../commands/import/change-recipe.ts';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { inspectionOf } from '../../state/import.ts';
+import { inspectionOf, lastPreview } from '../../state/import.ts';
+import { cityCrs } from './city-crs.ts';
 import { CRS_NAMES } from './crs-names.ts';
 import { columnOptions, fileOf, sourceOf } from './part-source.ts';
 import { shortName } from './short-name.ts';
-
-type AddressList = Recipe['addresses'][number];
 
 /** Lists of the city's addresses, by which institutions without coordinates are found. */
 export function AddressLists() {
@@ -18,13 +18,14 @@ export function AddressLists() {
   const lists = state.draft.recipe.addresses;
   const sheets = state.draft.files.flatMap((file) => {
     const inspected = inspectionOf(state, file);
-    const sheetNames = (inspected?.tables ?? []).filter(({ hidden }) => !hidden).map(({ name }) => ({ path: file.name, sheet: name, layer: undefined as string | undefined }));
-    const layerNames = (inspected?.layers ?? []).filter(({ geometryTypes }) => geometryTypes.some((type) => type.includes('Point'))).map(({ name }) => ({ path: file.name, sheet: undefined, layer: name }));
+    const sheetNames = (inspected?.tables ?? []).filter(({ hidden }) => !hidden).map(({ name, head, merges }) => ({ path: file.name, sheet: (inspected?.tables.length ?? 0) > 1 || inspected?.kind === 'layers' ? name : undefined, name, layer: undefined as string | undefined, columns: columnsOf({ rows: head, merges }, [1, 1]).columns }));
+    const layerNames = (inspected?.layers ?? []).filter(({ geometryTypes }) => geometryTypes.some((type) => type.includes('Point'))).map(({ name, fields }) => ({ path: file.name, sheet: undefined as string | undefined, name, layer: name, columns: columnsOfLayer({ fields: fields.map((field) => field.name) }).columns }));
     return [...layerNames, ...sheetNames];
   });
+  const crs = cityCrs(state.draft.recipe, lastPreview(state)?.value);
   const add = (choice: string) => {
     const picked = sheets[Number(choice)];
-    if (picked !== undefined) changeRecipe(workspace, { key: 'importWorkbench.step.addresses' }, (recipe) => withList(recipe, picked));
+    if (picked !== undefined) void addAddresses(workspace, picked, crs, guessed(picked, crs));
   };
   return (
     <section className="section">
@@ -35,7 +36,7 @@ export function AddressLists() {
       ))}
       {sheets.length === 0 ? undefined : (
         <div className="address-add">
-          <SelectField hideLabel label={t('importWorkbench.addresses.add')} placeholder={t('importWorkbench.addresses.add')} options={sheets.map(({ path, sheet, layer }, index) => ({ id: String(index), name: layer ?? sheet ?? path, note: shortName(path) }))} value={undefined} onChange={add} />
+          <SelectField hideLabel label={t('importWorkbench.addresses.add')} placeholder={t('importWorkbench.addresses.add')} options={sheets.map(({ path, name }, index) => ({ id: String(index), name, note: shortName(path) }))} value={undefined} onChange={add} />
         </div>
       )}
     </section>
@@ -71,18 +72,12 @@ function OneList({ list, index, onRemove }: { readonly list: AddressList; readon
   );
 }
 
-function withList(recipe: Recipe, picked: { readonly path: string; readonly sheet: string | undefined; readonly layer: string | undefined }): Recipe {
-  const known = recipe.files.find(({ path }) => path === picked.path);
-  const file = known ?? { id: shortName(picked.path).replace(/\.[^.]+$/, ''), path: picked.path, swapAxes: false };
-  const list: AddressList = {
-    file: file.id,
-    ...(picked.sheet === undefined ? {} : { sheet: picked.sheet }),
-    ...(picked.layer === undefined ? {} : { layer: picked.layer }),
-    header: [1, 1],
-    rows: {},
-    street: '@A',
-    houseNumber: '@B',
-    place: picked.layer === undefined ? { by: 'coordinates', x: '@C', y: '@D', crs: 'EPSG:25832' } : { by: 'geometry' },
+/** Columns by their headers, for a list the program does not recognise as a whole. */
+function guessed({ layer, columns }: { readonly layer: string | undefined; readonly columns: readonly TableColumn[] }, crs: 'EPSG:25832' | 'EPSG:25833'): Pick<AddressList, 'street' | 'houseNumber' | 'place'> {
+  const find = (pattern: RegExp, otherwise: string) => columns.find(({ header }) => pattern.test(header))?.reference ?? otherwise;
+  return {
+    street: find(/stra(?:ß|ss)e|^str/i, '@A'),
+    houseNumber: find(/haus.?(?:nr|num)|^h(?:s|aus)?nr|^nr\.?$/i, '@B'),
+    place: layer !== undefined ? { by: 'geometry' } : { by: 'coordinates', x: find(/rechts|^ost|east|^x(?:$|[^a-z])|lon|länge/i, '@C'), y: find(/hoch|nord|^y(?:$|[^a-z])|lat|breite/i, '@D'), crs },
   };
-  return { ...recipe, files: known === undefined ? [...recipe.files, file] : recipe.files, addresses: [...recipe.addresses, list] };
 }

@@ -7,6 +7,7 @@ import { Segments } from '../../components/segments.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { lastPreview } from '../../state/import.ts';
+import { unplacedShare } from '../../state/import-marks.ts';
 import { AddressLists } from './address-lists.tsx';
 import { AddInstitutions } from './add-institutions.tsx';
 import { DuplicateList } from './duplicate-list.tsx';
@@ -25,6 +26,9 @@ export function InstitutionsStep() {
   const list = lists[chosen];
   const preview = lastPreview(state)?.value;
   const report = preview?.report.institutions.find(({ source }) => source === list?.id);
+  // what places many at once stands before the list that is placed one by one
+  const someUnplaced = (preview?.unplaced ?? []).some(({ source }) => source === list?.id);
+  const unplaced = report === undefined ? 0 : unplacedShare(report);
   const many = lists.length > 4;
   const options = lists.map(({ id }, index) => ({ id: String(index), name: id }));
   const go = (index: string) => goToSubject(workspace, 'institutions', Number(index));
@@ -41,6 +45,11 @@ export function InstitutionsStep() {
         </EmptyState>
       ) : (
         <>
+          {unplaced <= 0.5 ? undefined : (
+            <p className="callout danger" role="alert">
+              {t('importWorkbench.institutions.mostUnplaced', { share: formatNumber(unplaced * 100, 0, language) })}
+            </p>
+          )}
           <PartHead list="institutions" index={chosen} name={list.id} />
           {report === undefined ? undefined : (
             <Facts
@@ -50,12 +59,13 @@ export function InstitutionsStep() {
               ]}
             />
           )}
+          {someUnplaced ? <AddressLists /> : undefined}
           <UnplacedList list={list} index={chosen} />
           <DuplicateList list={list} index={chosen} />
           <InstitutionFields key={list.id} list={list} index={chosen} />
         </>
       )}
-      {list === undefined ? undefined : <AddressLists />}
+      {list === undefined || someUnplaced ? undefined : <AddressLists />}
     </div>
   );
 }

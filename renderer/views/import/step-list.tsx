@@ -47,6 +47,8 @@ function wordsOf(mark: StepMark, t: Translate): string {
       return t('importWorkbench.mark.errors', { count: mark.count });
     case 'questions':
       return t('importWorkbench.mark.questions', { count: mark.count });
+    case 'unplaced':
+      return t('importWorkbench.mark.unplaced', { count: mark.count });
     case 'proposed':
       return t('importWorkbench.mark.proposed', { count: mark.count });
   }
