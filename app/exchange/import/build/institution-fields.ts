@@ -1,10 +1,10 @@
 import type { Institution } from '#app/domain/city/city.ts';
 import { asId } from '#shared/ids.ts';
-import { columnNumberFormat } from '../recognise/column-number-format.ts';
 import { plainText } from '../recognise/columns.ts';
-import { cellReader } from '../recognise/read-cell.ts';
+import { YES_NO_WORDS } from '../recognise/yes-no-words.ts';
 import type { Recipe, RecipeInstitutions } from '../recipe/recipe-schema.ts';
 import type { BuildContext } from './build-context.ts';
+import { capacityFrom } from './capacity-reader.ts';
 import { dayFrom } from './days.ts';
 import { postcodeText } from './postcode.ts';
 import { saysYes, textReader } from './row-texts.ts';
@@ -34,10 +34,10 @@ export function fieldReader(list: RecipeInstitutions, source: RowSource, context
   const day = (column: string | undefined, field: string) => dayReader(at(column), field, unknown);
   const [opened, closed, ends] = [day(list.openedOn, 'openedOn'), day(list.closedOn, 'closedOn'), day(list.fixedTermEnd, 'fixedTermEnd')];
   const verified = typeof list.verifiedOn === 'string' ? () => dayFrom(list.verifiedOn as string) : day(list.verifiedOn?.column, 'verifiedOn');
-  const category = wordReader(list.category, context.recipe.categories.map(({ id }) => id), {}, source, context, place, (word) => unknown.note('category', word));
-  const reach = wordReader(list.reach, ['located', 'citywide'], {}, source, context, place, (word) => unknown.note('reach', word));
-  const barrierFree = wordReader(list.barrierFree, ['yes', 'partly', 'no', 'unknown'], YES_NO, source, context, place, (word) => unknown.note('barrierFree', word));
-  const fixedTerm = wordReader(list.fixedTerm, ['yes', 'no', 'unknown'], YES_NO, source, context, place, (word) => unknown.note('fixedTerm', word));
+  const category = wordReader(list.category, context.recipe.categories.map(({ id }) => id), new Map(), source, context, place, (word) => unknown.note('category', word));
+  const reach = wordReader(list.reach, ['located', 'citywide'], new Map(), source, context, place, (word) => unknown.note('reach', word));
+  const barrierFree = wordReader(list.barrierFree, ['yes', 'partly', 'no', 'unknown'], YES_NO_WORDS, source, context, place, (word) => unknown.note('barrierFree', word));
+  const fixedTerm = wordReader(list.fixedTerm, ['yes', 'no', 'unknown'], YES_NO_WORDS, source, context, place, (word) => unknown.note('fixedTerm', word));
   const groups = groupReader(list, context.recipe, source, context, place, unknown);
   const capacity = capacityReader(list, source, context, place, unknown);
   const languagesAt = at(list.languages?.column);
@@ -68,20 +68,18 @@ export function fieldReader(list: RecipeInstitutions, source: RowSource, context
 }
 
 type Text = (row: SourceRow) => string;
-const YES_NO: Readonly<Record<string, string>> = { ja: 'yes', j: 'yes', x: 'yes', '1': 'yes', true: 'yes', wahr: 'yes', nein: 'no', n: 'no', '0': 'no', false: 'no', falsch: 'no', teilweise: 'partly', bedingt: 'partly', eingeschränkt: 'partly', unbekannt: 'unknown' };
 
 const splitBy = (raw: string | number | undefined, separator: string): readonly string[] => plainText(raw).split(separator).map((part) => part.trim()).filter((part) => part !== '');
 
 /** A word by the recipe's table; a text that is already one of the words is that word; what stays unknown is noted. */
-function wordReader(from: Recipe['institutions'][number]['category'], words: readonly string[], usual: Readonly<Record<string, string>>, source: RowSource, context: BuildContext, place: Place, note: (word: string) => void): (row: SourceRow) => string | undefined {
+function wordReader(from: Recipe['institutions'][number]['category'], words: readonly string[], usual: ReadonlyMap<string, string>, source: RowSource, context: BuildContext, place: Place, note: (word: string) => void): (row: SourceRow) => string | undefined {
   if ('fixed' in from) return () => from.fixed;
   const index = columnIndex(source, from.column, context, place);
   const assigned = new Map(Object.entries(from.assign).map(([text, word]) => [plainText(text).toLowerCase(), word]));
-  const usualWords = new Map(Object.entries(usual));
   return ({ cells }) => {
     const text = index === undefined ? '' : plainText(cells[index]);
     const low = text.toLowerCase();
-    const word = assigned.get(low) ?? (words.includes(text) ? text : undefined) ?? usualWords.get(low) ?? from.otherwise;
+    const word = assigned.get(low) ?? (words.includes(text) ? text : undefined) ?? usual.get(low) ?? from.otherwise;
     if (word !== undefined && words.includes(word)) return word;
     if (text !== '' || from.otherwise === undefined) note(text === '' ? '(leer)' : text);
     return undefined;
@@ -119,19 +117,11 @@ function groupReader(list: RecipeInstitutions, recipe: Recipe, source: RowSource
 function capacityReader({ capacity }: RecipeInstitutions, source: RowSource, context: BuildContext, place: Place, unknown: UnknownWords): (row: SourceRow) => number | undefined {
   const index = capacity === undefined ? undefined : columnIndex(source, capacity.column, context, place);
   if (capacity === undefined || index === undefined) return () => undefined;
-  const cells = source.rows.map((row) => row.cells[index]);
-  const read = cellReader({ numbers: capacity.numbers ?? columnNumberFormat(cells).format, form: 'absolute' });
+  const read = capacityFrom(source.rows.map((row) => row.cells[index]), capacity.numbers);
   return (row) => {
-    const reading = read(row.cells[index]);
-    if ('unreadable' in reading) {
-      if (reading.unreadable.toLowerCase() !== 'null') unknown.note('capacity', reading.unreadable);
-      return undefined;
-    }
-    if (reading.cell.mark === 'zero') return plainText(row.cells[index]) === '0' ? 0 : undefined;
-    if ('value' in reading.cell && reading.cell.value >= 0) return reading.cell.value;
-    // "über 100" and "-5" are no number of places; signs for "none" and "unknown" are answers
-    if (reading.bound !== undefined || 'value' in reading.cell) unknown.note('capacity', plainText(row.cells[index]));
-    return undefined;
+    const { value, unreadable } = read(row.cells[index]);
+    if (unreadable !== undefined && unreadable.toLowerCase() !== 'null') unknown.note('capacity', unreadable);
+    return value;
   };
 }
 

@@ -1,4 +1,5 @@
 import { plainText } from '../recognise/columns.ts';
+import { YES_NO_WORDS } from '../recognise/yes-no-words.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
 import type { BuildContext } from './build-context.ts';
 import { columnIndex } from './rows.ts';
@@ -25,6 +26,5 @@ const cellText = (raw: string | number | undefined): string => {
   return text === 'null' || text === 'NULL' ? '' : text;
 };
 
-const YES = new Set(['1', 'x', 'ja', 'j', 'true', 'wahr', 'yes', 'y']);
 /** Whether a cell of a yes-no column says yes. */
-export const saysYes = (raw: string | number | undefined): boolean => YES.has(plainText(raw).toLowerCase());
+export const saysYes = (raw: string | number | undefined): boolean => YES_NO_WORDS.get(plainText(raw).toLowerCase()) === 'yes';

@@ -50,3 +50,18 @@ test('a layer gives its points, and the middle of its outlines', () => {
   };
   expect(listed(content).map(({ name, location }) => [name, location])).toEqual([['A', [527_100, 6_071_100]], ['B', [527_100, 6_071_100]], ['C', undefined]]);
 });
+
+test.each<[readonly (string | number)[], readonly (number | undefined)[]]>([
+  [['50.0', '62.0'], [50, 62]],
+  [['1.250', '1.234.567'], [1250, 1_234_567]],
+  [['80,0', '–'], [80, undefined]],
+  [['12,5', '0'], [undefined, 0]],
+])('places are read as the whole column writes its numbers: %j', (cells, places) => {
+  const rows = listed(table([['Name', 'Plätze'], ...cells.map((cell, index) => [`Kita ${index}`, cell] as const)]));
+  expect(rows.map(({ fields }) => fields.capacity)).toEqual(places);
+});
+
+test('the yes-no words of a list are those of the import', () => {
+  const rows = listed(table([['Name', 'Barrierefrei'], ...['x', 'Wahr', 'N', 'eingeschränkt', 'limited', 'unbekannt', '?'].map((word) => [`Kita ${word}`, word] as const)]));
+  expect(rows.map(({ fields }) => fields.barrierFree)).toEqual(['yes', 'yes', 'no', 'partly', 'partly', undefined, undefined]);
+});
