@@ -76,7 +76,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
         text: (row) => (row.verifiedOn === undefined ? t('city.institution.neverVerified') : formatDate(row.verifiedOn, language)),
         rank: (row) => (row.verifiedOn === undefined ? undefined : Date.parse(row.verifiedOn)),
         cell: (row) => (
-          <span className={isStale(row.verifiedOn) ? 'stale cut' : 'cut'} title={isStale(row.verifiedOn) ? t('city.institution.stale') : undefined}>{row.verifiedOn === undefined ? t('city.institution.neverVerified') : formatDate(row.verifiedOn, language)}</span>
+          <span className={isStale(row.verifiedOn) ? 'stale cut' : 'cut'} title={row.verifiedOn !== undefined && isStale(row.verifiedOn) ? t('city.institution.stale') : undefined}>{row.verifiedOn === undefined ? t('city.institution.neverVerified') : formatDate(row.verifiedOn, language)}</span>
         ),
       },
     ];

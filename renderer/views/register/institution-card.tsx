@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { places } from '#app/domain/confidentiality/no-statistic.ts';
 import type { Institution } from '#app/domain/city/city.ts';
 import { isOpen } from '#app/domain/city/is-open.ts';
+import { placeOfAddress } from '#app/domain/geocode/place-of-address.ts';
+import { isUnplaced } from '#app/domain/register/search-institutions.ts';
 import { namesAPerson } from '#app/domain/register/names-a-person.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { Button } from '../../components/button.tsx';
@@ -36,7 +38,8 @@ export function InstitutionCard({ open, institution }: { readonly open: OpenCity
       </p>
       <Actions open={open} institution={institution} />
       {closedOn === undefined ? undefined : <p className="callout">{t(isOpen(institution, today()) ? 'register.card.closesOn' : 'register.card.closedSince', { date: formatDate(closedOn, language) })}</p>}
-      {closedOn === undefined && isStale(institution.verifiedOn) ? <p className="callout danger">{t('city.institution.stale')}</p> : undefined}
+      {closedOn === undefined && isStale(institution.verifiedOn) ? <p className="callout danger">{t(institution.verifiedOn === undefined ? 'city.institution.neverVerifiedYet' : 'city.institution.stale')}</p> : undefined}
+      <Placeless open={open} institution={institution} />
       {institution.fixedTerm === 'unknown' ? <p className="callout">{t('city.institution.clarifyTerm')}</p> : undefined}
       {namesAPerson(institution.contact) ? <p className="callout">{t('register.card.personHint')}</p> : undefined}
       <Doubles open={open} institution={institution} />
@@ -122,6 +125,31 @@ function Actions({ open: { city }, institution }: { readonly open: OpenCity; rea
           </Menu>
         </Popover>
       </MenuTrigger>
+    </div>
+  );
+}
+
+/** An entry that works at a place nobody knows: the place of its address is offered, else the map. */
+function Placeless({ open: { city, lookup }, institution }: { readonly open: OpenCity; readonly institution: Institution }) {
+  const workspace = useWorkspace();
+  const t = useTranslate();
+  const level = usePart('view', (state) => state.level);
+  const { id, address, postcode } = institution;
+  const found = useMemo(() => placeOfAddress(city, address, postcode), [city, address, postcode]);
+  if (!isUnplaced(institution)) return undefined;
+  const at = 'at' in found ? found.at : middleOf(city);
+  const area = 'at' in found && level !== undefined ? lookup.areaAt(level, found.at)?.name : undefined;
+  return (
+    <div className="callout stack-tight">
+      <p>
+        {address !== '' && found.kind === 'elsewhere' ? t('register.card.placeless.elsewhere', { postcodes: found.postcodes.join(', ') }) : t(`register.card.placeless.${address === '' || found.kind === 'elsewhere' ? 'noAddress' : found.kind}`)}
+        {area === undefined ? '' : ` ${t('register.card.placeless.in', { area })}`}
+      </p>
+      {at === undefined ? undefined : (
+        <Button small onPress={() => startTask(workspace, { kind: 'move', id, at })}>
+          {`${t('at' in found ? 'register.card.placeless.take' : 'register.card.place')} …`}
+        </Button>
+      )}
     </div>
   );
 }

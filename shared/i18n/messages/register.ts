@@ -65,7 +65,11 @@ export const register = bothLanguages(
       edit: 'Berichtigen', move: 'Verschieben', place: 'Auf die Karte setzen', confirm: 'Bestätigen', close: 'Schließen', reopen: 'Wieder öffnen', near: 'Was ist in der Nähe?', actions: 'Aktionen',
       moreActions: 'Weitere Aktionen', closedSince: 'Geschlossen seit {{date}}', closesOn: 'Schließt am {{date}}', addedHere: 'Im Projekt eingetragen', doublesHeading: 'Vielleicht doppelt',
       history: 'Verlauf', noHistory: 'Noch keine Änderung in diesem Projekt. Stand der Ausgabe {{edition}}.', placement: 'Lage', website: 'Internet', reach: 'Reichweite', source: 'Quelle: {{source}}', public: 'Öffentlich',
-      publicYes: 'ja', publicNo: 'nein, nur intern', personHint: 'Der Kontakt sieht nach einer Person aus. Tragen Sie besser ein Funktionspostfach ein; in öffentlichen Listen bleibt er weg.',
+      publicYes: 'ja', publicNo: 'nein, nur intern', placeless: {
+        noAddress: 'Ohne Ort und ohne Anschrift: steht nicht auf der Karte.', unknown: 'Ohne Ort: Die Anschrift steht nicht im Adressverzeichnis des Bündels.', elsewhere: 'Ohne Ort: Die Straße steht im Adressverzeichnis nur unter einer anderen Postleitzahl ({{postcodes}}).', unclear: 'Ohne Ort: Die Anschrift gibt es an mehreren Stellen der Stadt.',
+        address: 'Ohne Ort. Die Anschrift steht im Adressverzeichnis.', street: 'Ohne Ort. Die Straße steht im Adressverzeichnis, die Hausnummer nicht: Vorgeschlagen wird die Mitte der Straße.', in: 'Sie liegt in {{area}}.', take: 'An dieser Adresse: übernehmen',
+      },
+      personHint: 'Der Kontakt sieht nach einer Person aus. Tragen Sie besser ein Funktionspostfach ein; in öffentlichen Listen bleibt er weg.',
     },
     placement: { given: 'aus der Quelle', address: 'nach der Anschrift', street: 'Mitte der Straße', area: 'Mitte des Gebiets', byHand: 'von Hand gesetzt', none: 'ohne Ort' },
     history: {
@@ -179,7 +183,11 @@ export const register = bothLanguages(
       edit: 'Correct', move: 'Move', place: 'Put on the map', confirm: 'Confirm', close: 'Close', reopen: 'Reopen', near: 'What is near by?', actions: 'Actions',
       moreActions: 'More actions', closedSince: 'Closed since {{date}}', closesOn: 'Closes on {{date}}', addedHere: 'Entered in the project', doublesHeading: 'Perhaps doubled',
       history: 'History', noHistory: 'No change in this project yet. As of edition {{edition}}.', placement: 'Placement', website: 'Website', reach: 'Reach', source: 'Source: {{source}}', public: 'Public',
-      publicYes: 'yes', publicNo: 'no, internal only', personHint: 'The contact looks like a person. Better enter a function mailbox; public lists leave it out.',
+      publicYes: 'yes', publicNo: 'no, internal only', placeless: {
+        noAddress: 'No place and no address: not on the map.', unknown: 'No place: the address is not in the addresses of the bundle.', elsewhere: 'No place: the addresses of the bundle have the street under another postcode only ({{postcodes}}).', unclear: 'No place: the address stands in several parts of the city.',
+        address: 'No place. The address is in the addresses of the bundle.', street: 'No place. The street is in the addresses of the bundle, the number is not: the middle of the street is proposed.', in: 'It lies in {{area}}.', take: 'At this address: take over',
+      },
+      personHint: 'The contact looks like a person. Better enter a function mailbox; public lists leave it out.',
     },
     placement: { given: 'from the source', address: 'by the address', street: 'middle of the street', area: 'middle of the area', byHand: 'set by hand', none: 'without a place' },
     history: { added: 'Entered', corrected: 'Corrected: {{fields}}', moved: 'Moved', closed: 'Closed as of {{date}}', reopened: 'Reopened', mergedInto: 'Merged with a doubled entry', confirmed: 'Confirmed' },
