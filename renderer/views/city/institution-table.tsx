@@ -24,7 +24,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
   const t = useTranslate();
   const language = useLanguage();
   const found = useSearch();
-  const choice = useChoiceOfRows((row: Row) => row);
+  const { shown, ...choice } = useChoiceOfRows((row: Row) => row);
   const near = usePart('register', (state) => state.filters.near !== undefined);
   const byArea = usePart('register', (state) => state.filters.area !== undefined);
   const unplacedToo = usePart('register', (state) => state.unplacedToo);
@@ -85,7 +85,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
     <DataTable
       key={near ? 'near' : 'all'}
       name={t('register.table.name')}
-      rows={rows}
+      rows={shown(rows)}
       columns={columns}
       {...choice}
       sortedBy={near ? { column: 'distance', descending: false } : { column: 'name', descending: false }}

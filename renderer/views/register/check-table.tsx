@@ -12,7 +12,7 @@ import { today } from '../../state/register.ts';
 export function CheckTable({ city }: { readonly city: City }) {
   const t = useTranslate();
   const language = useLanguage();
-  const choice = useChoiceOfRows(({ institution }: CheckRow) => institution);
+  const { shown, ...choice } = useChoiceOfRows(({ institution }: CheckRow) => institution);
   const day = today();
   const rows = useMemo(() => yearlyCheck(city.institutions, day).rows, [city, day]);
   const columns = useMemo((): readonly TableColumn<CheckRow>[] => {
@@ -34,7 +34,7 @@ export function CheckTable({ city }: { readonly city: City }) {
   return (
     <DataTable
       name={t('register.check.table')}
-      rows={rows}
+      rows={shown(rows)}
       columns={columns}
       {...choice}
       sortedBy={{ column: 'age', descending: true }}

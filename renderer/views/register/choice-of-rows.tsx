@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Institution } from '#app/domain/city/city.ts';
 import { asId, type InstitutionId } from '#shared/ids.ts';
 import { chooseInstitutions } from '../../commands/register.ts';
@@ -14,7 +14,11 @@ export function useChoiceOfRows<Row>(institutionOf: (row: Row) => Institution) {
   const chosen = usePart('register', (state) => state.chosen);
   const selected = usePart('selection', selectedInstitution);
   const known = useMemo(() => new Set<string>(chosen), [chosen]);
+  const [onlyChosen, setOnlyChosen] = useState(false);
+  const narrowed = onlyChosen && chosen.length > 0;
   return {
+    /** The rows to show: all, or only the chosen ones, wherever they stand. */
+    shown: (rows: readonly Row[]): readonly Row[] => (narrowed ? rows.filter((row) => known.has(institutionOf(row).id)) : rows),
     keyOf: (row: Row) => institutionOf(row).id,
     selected,
     onSelect: (row: Row) => selectInstitution(workspace, institutionOf(row).id, true),
@@ -27,9 +31,14 @@ export function useChoiceOfRows<Row>(institutionOf: (row: Row) => Institution) {
     },
     tools:
       chosen.length === 0 ? undefined : (
-        <Button small kind="quiet" hint={t('register.table.clear')} onPress={() => chooseInstitutions(workspace, [])}>
-          {`${t('register.table.chosen', { count: chosen.length })} ×`}
-        </Button>
+        <>
+          <Button small kind="quiet" onPress={() => setOnlyChosen(!narrowed)}>
+            {t(narrowed ? 'register.table.showAll' : 'register.table.showChosen')}
+          </Button>
+          <Button small kind="quiet" hint={t('register.table.clear')} onPress={() => chooseInstitutions(workspace, [])}>
+            {`${t('register.table.chosen', { count: chosen.length })} ×`}
+          </Button>
+        </>
       ),
   };
 }

@@ -49,6 +49,7 @@ export function TaskPanel({ open, task }: Properties) {
           title={t('register.form.confirmTitle')}
           subject={subject}
           lead={t('register.form.confirmLead', { count: task.ids.length })}
+          names={more.length === 0 ? [] : task.ids.map((id) => known(id)?.name ?? id)}
           act={t('register.card.confirm')}
           onAct={(origin) => {
             if (confirmInstitutions(workspace, task.ids, origin)) workspace.stores.register.setState({ chosen: [] });
@@ -114,15 +115,25 @@ function Close({ institution }: { readonly institution: Institution }) {
   );
 }
 
-type PlainProperties = { readonly title: string; readonly subject: string | undefined; readonly lead?: string; readonly act: string; readonly onAct: (origin: { readonly source: string; readonly note: string }) => void };
+type PlainProperties = { readonly title: string; readonly subject: string | undefined; readonly lead?: string; readonly names?: readonly string[]; readonly act: string; readonly onAct: (origin: { readonly source: string; readonly note: string }) => void };
 
-/** A change that needs nothing but how one knows. */
-function Plain({ title, subject, lead, act, onAct }: PlainProperties) {
+const MOST_NAMES = 10;
+
+/** A change that needs nothing but how one knows; of several entries it names the first ten. */
+function Plain({ title, subject, lead, names = [], act, onAct }: PlainProperties) {
   const t = useTranslate();
   const [origin, setOrigin] = useState(usePart('register', (state) => state.origin));
   return (
     <TaskFrame title={title} subject={subject} missing={origin.source.trim() === '' ? t('register.form.needsOrigin') : undefined} act={act} onAct={() => onAct(origin)}>
       {lead === undefined ? undefined : <p>{lead}</p>}
+      {names.length === 0 ? undefined : (
+        <ul className="note">
+          {names.slice(0, MOST_NAMES).map((name, index) => (
+            <li key={index}>{name}</li>
+          ))}
+          {names.length > MOST_NAMES ? <li>{t('register.duplicates.more', { count: names.length - MOST_NAMES })}</li> : undefined}
+        </ul>
+      )}
       <OriginEntry value={origin} onChange={setOrigin} />
     </TaskFrame>
   );

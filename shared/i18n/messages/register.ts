@@ -59,7 +59,7 @@ export const register = bothLanguages(
     },
     table: {
       name: 'Register der Einrichtungen', distance: 'Entfernung', found: 'Gefunden', inRadius: 'im Umkreis', inArea: 'im Gebiet', citywide: 'stadtweit', unplaced: 'ohne Ort, vielleicht hier', unitMetres: 'm', chosen_one: '{{count, fixed}} ausgewählt', chosen_other: '{{count, fixed}} ausgewählt', choose: 'Auswählen', chooseAll: 'Alle auswählen', chooseRow: '{{name}} auswählen',
-      clear: 'Auswahl aufheben', closed: 'geschlossen', hint: 'Leertaste wählt aus, Eingabetaste zeigt die Einrichtung.',
+      clear: 'Auswahl aufheben', showChosen: 'Auswahl zeigen', showAll: 'Alle zeigen', closed: 'geschlossen', hint: 'Leertaste wählt aus, Eingabetaste zeigt die Einrichtung.',
     },
     card: {
       edit: 'Berichtigen', move: 'Verschieben', place: 'Auf die Karte setzen', confirm: 'Bestätigen', close: 'Schließen', reopen: 'Wieder öffnen', near: 'Was ist in der Nähe?', actions: 'Aktionen',
@@ -177,7 +177,7 @@ export const register = bothLanguages(
     },
     table: {
       name: 'Register of institutions', distance: 'Distance', found: 'Found', inRadius: 'within radius', inArea: 'in the area', citywide: 'citywide', unplaced: 'no place, may be here', unitMetres: 'm', chosen_one: '{{count, fixed}} chosen', chosen_other: '{{count, fixed}} chosen', choose: 'Choose', chooseAll: 'Choose all', chooseRow: 'Choose {{name}}',
-      clear: 'Clear choice', closed: 'closed', hint: 'Space chooses, Enter shows the institution.',
+      showChosen: 'Show chosen', showAll: 'Show all', clear: 'Clear choice', closed: 'closed', hint: 'Space chooses, Enter shows the institution.',
     },
     card: {
       edit: 'Correct', move: 'Move', place: 'Put on the map', confirm: 'Confirm', close: 'Close', reopen: 'Reopen', near: 'What is near by?', actions: 'Actions',
