@@ -65,7 +65,7 @@ export function FilesStep() {
         <span className="grow" />
         {cityIsNamed(state) ? (
           <Button kind={unused > 0 ? 'primary' : 'plain'} disabled={unused === 0 || state.proposing} onPress={() => void propose(workspace)}>
-            {unused === 0 ? t('importWorkbench.files.allUsed') : t('importWorkbench.files.propose', { count: unused })}
+            {unused === 0 ? t(files.every(({ name }) => used.has(name)) ? 'importWorkbench.files.allUsed' : 'importWorkbench.files.allSeen') : t('importWorkbench.files.propose', { count: unused })}
           </Button>
         ) : (
           <Button kind="primary" onPress={() => goToImportStep(workspace, 'city')}>

@@ -63,7 +63,7 @@ function QuestionCard({ group }: { readonly group: readonly ImportQuestion[] }) 
         />
       )}
       {others.length === 0 ? undefined : (
-        <details className="note">
+        <details className="note" open={first.code === 'unused'}>
           <summary>{t('importWorkbench.questions.alike', { count: others.length })}</summary>
           <ul className="stack-tight">
             {others.map((other) => (
@@ -72,6 +72,7 @@ function QuestionCard({ group }: { readonly group: readonly ImportQuestion[] }) 
           </ul>
         </details>
       )}
+      {first.code === 'unused' ? <p className="note">{t('importWorkbench.questions.unusedTodo')}</p> : undefined}
       <div className="row-wrap">
         <Button small kind="primary" onPress={() => answerQuestions(workspace, group, choice)}>
           {isNotice(first) ? t('importWorkbench.questions.understood') : group.length === 1 ? t('importWorkbench.questions.answer') : t('importWorkbench.questions.answerAll', { count: group.length })}

@@ -10,7 +10,10 @@ export const entryWords = (entry: ReportEntry, t: Translate): string => {
   return words(isMessageKey(own) ? own : `importReport.${entry.code}`, entry.code, { subject: entry.subject, ...entry.details }, t);
 };
 export const remarkWords = (remark: SourceRemark, t: Translate): string => words(`importRemark.${remark.code}`, remark.code, remark.details, t);
-export const questionWords = (question: ImportQuestion, t: Translate): string => words(`importQuestion.${question.code}`, question.code, question.details, t);
+export const questionWords = (question: ImportQuestion, t: Translate): string => words(`importQuestion.${keyOf(question)}`, question.code, question.details, t);
+
+/** Of a workbook or a file of layers only a sheet may be meant: then the sentence names it. */
+const keyOf = ({ code, details }: ImportQuestion): string => (details?.['sheet'] !== undefined && isMessageKey(`importQuestion.${code}Sheet`) ? `${code}Sheet` : code);
 
 /** The label of a choice is a code of its question, a key of the catalogue, or plain text of the files (a name, a column). */
 export function choiceWords(question: ImportQuestion, choice: ImportQuestion['choices'][number], t: Translate): string {

@@ -90,7 +90,7 @@ const press = async (name: string) => {
 
 /** What only this step shows below its heading: with nothing on the bench, and with everything. */
 const ONLY_HERE: Readonly<Record<ImportState['step'], readonly [string, string]>> = {
-  files: ['Womit soll die Stadt entstehen?', 'Alle Dateien verwendet'],
+  files: ['Womit soll die Stadt entstehen?', 'Keine neuen Dateien'],
   city: ['Amtlicher Gemeindeschlüssel (AGS)', 'Amtlicher Gemeindeschlüssel (AGS)'],
   areas: ['Noch keine Gebiete', 'Ganze Stadt aus der feinsten Ebene'],
   tables: ['Noch keine Tabellen', 'Kopf von Zeile'],
@@ -169,6 +169,15 @@ test('a pair that is one institution leaves the second out, is no longer asked a
   await act(async () => document.querySelector<HTMLButtonElement>(`.bench-middle button[aria-label="${t('importWorkbench.matching.takeBack', { text: 'k2' })}"]`)!.click());
   expect(sameAs()).toEqual({});
   expect(pair()).toHaveLength(1);
+});
+
+test('a sheet that is not read is named, with what to do, and a file that stays unused is not called used', async () => {
+  const left = { ...draft, seen: ['broken.xlsx'], questions: [{ code: 'unused', path: ['files'], details: { file: 'a.xlsx', sheet: 'Erläuterungen', reason: 'noTable' }, choices: [] }] };
+  const text = await shown('files', { draft: left });
+  expect(text).toContain(t('importQuestion.unusedSheet', { file: 'a.xlsx', sheet: 'Erläuterungen', reason: 'noTable' }));
+  expect(text).toContain(t('importWorkbench.questions.unusedTodo'));
+  expect(text).toContain(t('importWorkbench.files.allSeen'));
+  expect(text).not.toContain(t('importWorkbench.files.allUsed'));
 });
 
 test('what stands in the way of writing is listed with the way there', async () => {

@@ -34,6 +34,8 @@ export const importQuestion = bothLanguages(
     kommonitorCityTwice: 'Werte der ganzen Stadt für „{{name}}“ stehen schon in der Tabelle. Die Werte der Region aus KomMonitor werden nicht gelesen.',
     kommonitorReferencesLeft: 'Die Werte der Region für „{{name}}“ aus KomMonitor passen nicht zum Indikator (Summe statt Durchschnitt oder umgekehrt) und werden nicht gelesen.',
     persons: '„{{file}}“ sieht nach Daten einzelner Personen aus ({{rows}} Zeilen) und wird nicht gelesen. Solche Daten gehören nicht in ein Stadtbündel.',
+    unusedSheet: 'Aus „{{sheet}}“ in „{{file}}“ wird nichts gelesen: $t(importQuestion.reason.{{reason}})',
+    personsSheet: '„{{sheet}}“ in „{{file}}“ sieht nach Daten einzelner Personen aus ({{rows}} Zeilen) und wird nicht gelesen. Solche Daten gehören nicht in ein Stadtbündel.',
     unused: 'Aus „{{file}}“ wird nichts gelesen: $t(importQuestion.reason.{{reason}})',
     reason: {
       unreadable: 'Die Datei lässt sich nicht lesen ({{problem}}).',
@@ -114,6 +116,8 @@ export const importQuestion = bothLanguages(
     kommonitorCityTwice: 'The table gives values of the whole city for “{{name}}” already. The values of the region in KomMonitor are not read.',
     kommonitorReferencesLeft: 'The values of the region for “{{name}}” in KomMonitor do not fit the indicator (a sum for an average or the other way round) and are not read.',
     persons: '“{{file}}” looks like data of single persons ({{rows}} rows) and is not read. Such data do not belong in a city bundle.',
+    unusedSheet: 'Nothing is read from “{{sheet}}” in “{{file}}”: $t(importQuestion.reason.{{reason}})',
+    personsSheet: '“{{sheet}}” in “{{file}}” looks like data of single persons ({{rows}} rows) and is not read. Such data do not belong in a city bundle.',
     unused: 'Nothing is read from “{{file}}”: $t(importQuestion.reason.{{reason}})',
     reason: {
       unreadable: 'The file cannot be read ({{problem}}).',

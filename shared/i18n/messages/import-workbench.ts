@@ -119,6 +119,7 @@ export const importWorkbench = bothLanguages(
       alike_other: 'und {{count}} gleiche',
       understood: 'Zur Kenntnis genommen',
       apart: 'Einzeln entscheiden',
+      unusedTodo: 'Braucht die Stadt diese Angaben nicht, ist nichts zu tun. Sonst berichtigen Sie die Datei (Kopfzeile, Spalte mit dem Gebiet) und wählen im Schritt „Dateien“ „Ersetzen …“.',
     },
     found: {
       title: 'Gefunden',
@@ -178,6 +179,7 @@ export const importWorkbench = bothLanguages(
       propose_one: 'Vorschläge für {{count}} neue Datei',
       propose_other: 'Vorschläge für {{count}} neue Dateien',
       allUsed: 'Alle Dateien verwendet',
+      allSeen: 'Keine neuen Dateien',
       nextCity: 'Weiter: Stadt',
     },
     city: {
@@ -641,6 +643,7 @@ export const importWorkbench = bothLanguages(
       alike_other: 'and {{count}} alike',
       understood: 'Noted',
       apart: 'Decide one by one',
+      unusedTodo: 'If the city does not need these data, there is nothing to do. Otherwise correct the file (header row, column of the area) and choose “Replace …” in the step “Files”.',
     },
     found: {
       title: 'Found',
@@ -700,6 +703,7 @@ export const importWorkbench = bothLanguages(
       propose_one: 'Proposals for {{count}} new file',
       propose_other: 'Proposals for {{count}} new files',
       allUsed: 'All files in use',
+      allSeen: 'No new files',
       nextCity: 'Next: city',
     },
     city: {
