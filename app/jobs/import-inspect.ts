@@ -11,7 +11,11 @@ const HEAD_ROWS = 200;
 const SAMPLES = 5;
 /** A map the size of a hand needs no more. */
 const SKETCHED_FEATURES = 2_000;
-const SKETCHED_CORNERS = 40;
+/** Corners of all outlines of a small map together; a single area may have many, of a thousand each has few. */
+const SKETCHED_CORNERS = 20_000;
+const FEWEST_CORNERS = 60;
+/** Corners that each of so many shapes may have. */
+export const cornersOfEach = (shapes: number): number => Math.max(FEWEST_CORNERS, Math.floor(SKETCHED_CORNERS / Math.max(1, shapes)));
 
 /** What a file holds, small enough to be shown. */
 export function inspected(file: ImportFile, content: SourceContent): InspectedFile {
@@ -58,13 +62,14 @@ function outlineOf({ crs, features }: SourceLayer, { code, suggested, swapAxes }
   if (system === undefined) return [];
   const toDegrees = toLongitudeLatitude(system);
   const move = ([x = Number.NaN, y = Number.NaN]: Position): Position => [...toDegrees(swapAxes ? [y, x] : [x, y])];
-  return features.slice(0, SKETCHED_FEATURES).flatMap(({ geometry }) => (geometry === undefined ? [] : thinned(geometry, move)));
+  const shown = features.slice(0, SKETCHED_FEATURES);
+  return shown.flatMap(({ geometry }) => (geometry === undefined ? [] : thinned(geometry, move, cornersOfEach(shown.length))));
 }
 
-/** A geometry with few corners, moved; the outermost rings only. */
-export function thinned(geometry: Geometry, move: (position: Position) => Position): readonly Geometry[] {
+/** A geometry with at most about so many corners in each ring, moved; the outermost rings only. */
+export function thinned(geometry: Geometry, move: (position: Position) => Position, corners: number): readonly Geometry[] {
   const line = (positions: readonly Position[]): Position[] => {
-    const step = Math.max(1, Math.floor(positions.length / SKETCHED_CORNERS));
+    const step = Math.max(1, Math.floor(positions.length / corners));
     const kept = positions.filter((_, index) => index % step === 0 || index === positions.length - 1).map(move);
     return kept.filter((at) => at.every(Number.isFinite));
   };
@@ -82,6 +87,6 @@ export function thinned(geometry: Geometry, move: (position: Position) => Positi
     case 'MultiPolygon':
       return [{ type: 'MultiPolygon', coordinates: geometry.coordinates.map((polygon) => polygon.slice(0, 1).map(line)) }];
     case 'GeometryCollection':
-      return geometry.geometries.flatMap((part) => thinned(part, move));
+      return geometry.geometries.flatMap((part) => thinned(part, move, corners));
   }
 }
