@@ -58,6 +58,7 @@ export const paper = bothLanguages(
     signsUsed: 'Zeichen: {{signs}}.',
     sign: { suppressed: '„.“ geheim', zero: '„–“ nichts vorhanden', notApplicable: '„x“ nicht sinnvoll', notAvailable: '„...“ keine Angabe', uncertain: '„( )“ eingeschränkt aussagekräftig' },
     sourceNote: 'Quelle: {{source}}. Ausgabe {{edition}}, eigene Darstellung.',
+    noSourceNote: 'Ausgabe {{edition}}, eigene Darstellung.',
     demoNote: 'Demo: erfundene Daten.',
     summary: {
       lead: 'Der Sozialraum {{area}} besteht aus {{count}} Gebieten (Ebene: {{plural}}). Die fünf Zahlen geben den Stand der Datenausgabe {{edition}} wieder.',
@@ -370,6 +371,8 @@ export const paper = bothLanguages(
       confidential: 'Schräg schraffiert: Angabe geheim.',
       sources: 'Quelle: {{sources}}. Datenausgabe {{city}} {{edition}}.',
       created: 'Erstellt am {{date}} mit Quartierwerk. Lizenz der Daten: {{licence}}.',
+      noSources: 'Datenausgabe {{city}} {{edition}}.',
+      noLicence: 'Erstellt am {{date}} mit Quartierwerk.',
       indexMethod: 'Sozialindex nach „{{profile}}“, Stichtag {{date}}. Status „Hoch“ = geringes Armutsrisiko, „Sehr niedrig“ = hohes Armutsrisiko.',
       trendMethod: 'Trend: Entwicklung seit {{since}} im Vergleich zur Gesamtstadt (Dreieck nach oben: positiv, nach unten: negativ).',
       noTrend: 'Ein Trend ist mit dieser Datenausgabe nicht berechenbar.',
@@ -513,6 +516,7 @@ export const paper = bothLanguages(
     signsUsed: 'Signs: {{signs}}.',
     sign: { suppressed: '“.” confidential', zero: '“–” none', notApplicable: '“x” not meaningful', notAvailable: '“...” not available', uncertain: '“( )” limited reliability' },
     sourceNote: 'Source: {{source}}. Edition {{edition}}, own presentation.',
+    noSourceNote: 'Edition {{edition}}, own presentation.',
     demoNote: 'Demo: invented data.',
     summary: {
       lead: 'The social area {{area}} consists of {{count}} areas (level: {{plural}}). The five figures show data edition {{edition}}.',
@@ -825,6 +829,8 @@ export const paper = bothLanguages(
       confidential: 'Diagonal hatch: value confidential.',
       sources: 'Source: {{sources}}. Data edition {{city}} {{edition}}.',
       created: 'Made on {{date}} with Quartierwerk. Licence of the data: {{licence}}.',
+      noSources: 'Data edition {{city}} {{edition}}.',
+      noLicence: 'Made on {{date}} with Quartierwerk.',
       indexMethod: 'Social index by “{{profile}}”, {{date}}. Status “High” = low poverty risk, “Very low” = high poverty risk.',
       trendMethod: 'Trend: development since {{since}} compared with the city as a whole (triangle up: positive, down: negative).',
       noTrend: 'A trend cannot be computed with this data edition.',

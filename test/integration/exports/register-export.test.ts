@@ -36,6 +36,21 @@ test('the map of the list shows the entries of the list and no others', () => {
   expect(page(false, [asId('kita-1')])).not.toContain('shelter');
 });
 
+test('the list begins below its title, and nothing stands there empty', () => {
+  const bare = { ...city, sources: [], manifest: { ...city.manifest, licence: '', producer: '' } };
+  const html = writeHtml(registerDocument({ city: bare, institutions: all, selection: '', outside: false, level: asId('quarter'), language: 'de', createdAt: CREATED }));
+  expect(html).not.toMatch(/class="(?:contents|starts-page)"|Quelle: |Lizenz|<dd><\/dd>/);
+  expect(page(false)).toContain('<dt>Lizenz</dt><dd>CC0</dd>');
+});
+
+test('those whose place is unknown are a group of their own', () => {
+  const lost = { ...city, institutions: city.institutions.map((institution) => (institution.id === 'kita-2' ? { ...institution, location: undefined } : institution)) };
+  const html = writeHtml(registerDocument({ city: lost, institutions: all, selection: '', outside: false, level: asId('quarter'), language: 'de', createdAt: CREATED }));
+  expect(html).toContain('Ohne Ort (1)');
+  expect(html.indexOf('Kita Zwei')).toBeGreaterThan(html.indexOf('Ohne Ort (1)'));
+  expect(page(false)).not.toContain('Ohne Ort');
+});
+
 test('an empty list is a page all the same', () => {
   expect(page(true, [])).toContain('Einrichtungen in Teststadt');
 });

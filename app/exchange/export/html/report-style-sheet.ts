@@ -24,6 +24,12 @@ h4 { font-size: 11pt; color: #0b5d68; margin: 5mm 0 1.5mm; }
 .imprint div { display: flex; gap: 4mm; padding: 0.7mm 0; }
 .imprint dt { width: 40mm; flex: none; color: #51626c; }
 .imprint dd { margin: 0; }
+.title-page.compact { min-height: 0; }
+.compact .overline { margin: 0; font-size: 9pt; }
+.compact .document-title { font-size: 20pt; padding-bottom: 2mm; margin-bottom: 2mm; }
+.compact .subtitle, .compact .line { font-size: 10pt; margin: 0 0 1mm; }
+.compact .mark { font-size: 9pt; padding: 1mm 2mm; }
+.compact .imprint { margin: 2mm 0 0; padding-top: 1mm; }
 .contents { break-before: page; }
 .contents-title { font-size: 18pt; font-weight: 700; color: #0b5d68; margin-bottom: 5mm; }
 .contents ol { list-style: none; margin: 0; padding: 0; }

@@ -38,17 +38,19 @@ ${body}
 }
 
 function titlePage({ titlePage: page }: ReportDocument): string {
-  return `<header class="title-page">
+  const imprint = page.imprint.filter(({ text }) => text !== '');
+  return `<header class="title-page${page.compact === true ? ' compact' : ''}">
 <p class="overline">${escapeXml(page.overline)}</p>
 <h1 class="document-title">${escapeXml(page.title)}</h1>
 <p class="subtitle">${escapeXml(page.subtitle)}</p>
 ${page.lines.map((line) => `<p class="line">${escapeXml(line)}</p>`).join('\n')}
 ${page.marks.map((mark) => `<p class="mark">${escapeXml(mark)}</p>`).join('\n')}
-<dl class="imprint">${page.imprint.map(({ label, text }) => `<div><dt>${escapeXml(label)}</dt><dd>${escapeXml(text)}</dd></div>`).join('')}</dl>
+${imprint.length === 0 ? '' : `<dl class="imprint">${imprint.map(({ label, text }) => `<div><dt>${escapeXml(label)}</dt><dd>${escapeXml(text)}</dd></div>`).join('')}</dl>`}
 </header>`;
 }
 
 function contents(report: ReportDocument): string {
+  if (report.titlePage.compact === true) return '';
   const entries = report.body.filter((block) => block.kind === 'heading');
   const items = entries.flatMap((entry, index) => (entry.level > 2 ? [] : [`<li class="level-${entry.level}"><a href="#h${index + 1}">${escapeXml(entry.text)}</a><span class="page-of" data-heading="h${index + 1}"></span></li>`]));
   return `<nav class="contents" aria-label="${escapeXml(report.words.contents)}"><p class="contents-title">${escapeXml(report.words.contents)}</p><ol>${items.join('')}</ol></nav>`;

@@ -193,13 +193,14 @@ function emptierSide(sheet: MapSheet, frame: SheetFrame, width: number): 'left' 
 
 function noteLines(sheet: MapSheet, translate: Translate): readonly string[] {
   const { manifest } = sheet.city;
+  const sources = sourcesLine(sheet.city, translate('paper.mapSheet.andOthers'));
   const hasHatch = sheet.scheme !== undefined && countedInFocus(sheet, sheet.scheme).classes.some((mapClass) => mapClass.hatch === 'confidential' && mapClass.count > 0);
   return [
     ...(manifest.demo && sheet.format === 'figure' ? [`${translate('common.demoData')}.`] : []),
     ...(sheet.format === 'figure' ? [] : sheet.notes),
     ...(hasHatch ? [translate('paper.mapSheet.confidential')] : []),
-    translate('paper.mapSheet.sources', { sources: sourcesLine(sheet.city, translate('paper.mapSheet.andOthers')), edition: manifest.edition, city: manifest.city }),
-    translate('paper.mapSheet.created', { date: formatDate(sheet.createdAt, sheet.language), licence: manifest.licence }),
+    translate(sources === '' ? 'paper.mapSheet.noSources' : 'paper.mapSheet.sources', { sources, edition: manifest.edition, city: manifest.city }),
+    translate(manifest.licence === '' ? 'paper.mapSheet.noLicence' : 'paper.mapSheet.created', { date: formatDate(sheet.createdAt, sheet.language), licence: manifest.licence }),
   ];
 }
 

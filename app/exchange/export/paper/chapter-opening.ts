@@ -30,7 +30,7 @@ export function titlePage(context: PaperContext): TitlePage {
       { label: t('paper.imprint.status'), text: stateText(context, paper.state) },
       { label: t('paper.imprint.licence'), text: city.manifest.licence },
       { label: t('paper.imprint.checksum'), text: city.manifest.contentHash.slice(0, 16) },
-    ],
+    ].filter(({ text }) => text !== ''),
   };
 }
 

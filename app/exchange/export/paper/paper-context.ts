@@ -116,9 +116,9 @@ export const sourceOf = (context: PaperContext, indicator: Indicator | undefined
 
 /** Notes below a table of figures: source, edition, and that demo data are invented; `withSigns` adds the signs. */
 export function tableNotes(context: PaperContext, sources: readonly (string | undefined)[]): readonly string[] {
-  const named = [...new Set(sources.filter((source) => source !== undefined && source !== ''))].join('; ');
+  const source = [...new Set(sources.filter((name) => name !== undefined && name !== ''))].join('; ') || context.city.manifest.producer;
   return [
-    `${context.t('paper.sourceNote', { source: named === '' ? context.city.manifest.producer : named, edition: context.city.manifest.edition })}${context.city.manifest.demo ? ` ${context.t('paper.demoNote')}` : ''}`,
+    `${context.t(source === '' ? 'paper.noSourceNote' : 'paper.sourceNote', { source, edition: context.city.manifest.edition })}${context.city.manifest.demo ? ` ${context.t('paper.demoNote')}` : ''}`,
   ];
 }
 

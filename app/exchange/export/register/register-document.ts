@@ -77,15 +77,16 @@ export function registerDocument(input: RegisterDocumentInput): ReportDocument {
       lines: [t('register.print.selection', { selection }), stand],
       marks: [profile, ...(manifest.demo ? [t('common.demoData')] : [])],
       imprint: [{ label: t('paper.sheet.licence'), text: manifest.licence }],
+      compact: true,
     },
     header: { left: title, right: manifest.demo ? t('common.demoData') : '' },
     footer: stand,
     draftMark: undefined,
     words: { contents: t('paper.contents'), page: t('paper.page'), pageOf: t('paper.pageOf'), table: t('paper.table'), figure: t('paper.figure'), updateFields: t('paper.updateFields') },
     body: [
-      { kind: 'heading', level: 1, text: t('register.print.map'), startsPage: true },
+      { kind: 'heading', level: 1, text: t('register.print.map') },
       { kind: 'figure', svg, width, height, printedWidth: 170, alt: t('register.print.alt'), caption: t('register.print.map'), notes: institutions.some(({ reach }) => reach === 'citywide') ? [t('register.print.withoutPlace')] : [] },
-      { kind: 'heading', level: 1, text: t('register.print.list'), startsPage: true },
+      { kind: 'heading', level: 1, text: t('register.print.list') },
       ...(tables.length === 0 ? [paragraph(t('register.compare.none'))] : tables),
     ],
   };

@@ -37,6 +37,8 @@ export type TitlePage = {
   readonly lines: readonly string[];
   readonly marks: readonly string[];
   readonly imprint: readonly { readonly label: string; readonly text: string }[];
+  /** A few lines above the text instead of a page, and no table of contents: for short lists that are printed and handed on. */
+  readonly compact?: boolean;
 };
 
 /** Words the writers set themselves (page numbers, contents, captions). */

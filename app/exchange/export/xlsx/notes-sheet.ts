@@ -23,7 +23,7 @@ export function notesSheet(city: City, language: Language, createdAt: string, t:
       row(t('paper.sheet.edition'), t('paper.imprint.editionText', { title: manifest.title, edition: manifest.edition })),
       row(t('paper.sheet.created'), formatDate(createdAt, language)),
       ...(manifest.demo ? [row(t('paper.imprint.status'), t('common.demoData'))] : []),
-      row(t('paper.sheet.licence'), manifest.licence),
+      ...(manifest.licence === '' ? [] : [row(t('paper.sheet.licence'), manifest.licence)]),
       ...more.map(([topic, content]) => row(topic, content)),
       row(t('paper.sheet.signs'), t('common.signs')),
       row(t('paper.sheet.confidentiality'), t('paper.sheet.confidentialityText')),
