@@ -1,5 +1,5 @@
 import { z } from '#shared/zod.ts';
-import { MARK_WORDS } from './mark-words.ts';
+import { MARK_WORDS } from '#app/domain/source/mark-words.ts';
 
 /**
  * The recipe of an import: everything that was decided between the files of the offices and a city bundle, as readable JSON. A

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numberOf } from '#shared/cell.ts';
-import { DEFAULT_SIGNS } from '../recipe/mark-words.ts';
+import { DEFAULT_SIGNS } from '#app/domain/source/mark-words.ts';
 import type { CellOptions } from './read-cell.ts';
 import { readCell } from './read-cell.ts';
 

@@ -1,6 +1,6 @@
 import type { Cell } from '#shared/cell.ts';
-import { DEFAULT_SIGNS } from '../recipe/mark-words.ts';
-import type { MarkWord } from '../recipe/mark-words.ts';
+import { DEFAULT_SIGNS } from '#app/domain/source/mark-words.ts';
+import type { MarkWord } from '#app/domain/source/mark-words.ts';
 import type { NumberFormat, RecipeIndicator } from '../recipe/recipe-schema.ts';
 import type { RawCell } from '../source/source.ts';
 import { readNumber, withoutNoise } from './numbers.ts';

@@ -1,5 +1,5 @@
 import { spelledName } from '#app/domain/city/area-names.ts';
-import type { MarkWord } from '../../recipe/mark-words.ts';
+import type { MarkWord } from '#app/domain/source/mark-words.ts';
 import type { SourceTable } from '../../source/source.ts';
 import type { AreaColumn, AreaReading } from '../area-column.ts';
 import { plainText } from '../columns.ts';
