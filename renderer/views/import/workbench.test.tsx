@@ -182,6 +182,7 @@ test('a sheet that is not read is named, with what to do, and a file that stays 
 
 test('what stands in the way of writing is listed with the way there', async () => {
   const text = await shown('write');
+  expect(text).toContain(t('importWorkbench.write.noPopulation'));
   expect(text).toContain(t('importWorkbench.obstacle.questions', { count: 1 }));
   expect(text).toContain(t('importWorkbench.obstacle.proposed', { count: 1 }));
 });

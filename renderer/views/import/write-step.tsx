@@ -46,6 +46,7 @@ export function WriteStep() {
           {t('importWorkbench.write.check')}
         </Button>
       </div>
+      {state.draft.recipe.levels.length > 0 && state.draft.recipe.population === undefined ? <p className="callout">{t('importWorkbench.write.noPopulation')}</p> : undefined}
       {obstacles.length === 0 ? undefined : (
         <section className="section">
           <h2>{t('importWorkbench.write.before')}</h2>

@@ -501,6 +501,7 @@ export const importWorkbench = bothLanguages(
     },
     context: { water: 'Gewässer', green: 'Grün', rail: 'Bahn', builtUp: 'Bebauung', mainRoad: 'Hauptstraßen', other: 'Sonstiges' },
     write: {
+      noPopulation: 'Ohne Einwohnerzahlen nach Alter rechnet die Versorgung nicht. Eine Tabelle mit lückenlosen Altersgruppen je Gebiet reicht dafür.',
       bundle: 'Stadtbündel schreiben …',
       check: 'Jetzt prüfen',
       before: 'Vorher zu tun',
@@ -1025,6 +1026,7 @@ export const importWorkbench = bothLanguages(
     },
     context: { water: 'Water', green: 'Green', rail: 'Rail', builtUp: 'Built-up', mainRoad: 'Main roads', other: 'Other' },
     write: {
+      noPopulation: 'Without people by age coverage computes nothing. A table with age groups without gaps for each area is enough.',
       bundle: 'Write city bundle …',
       check: 'Check now',
       before: 'To do before',

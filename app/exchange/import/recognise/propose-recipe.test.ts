@@ -37,6 +37,22 @@ const column = (values: readonly (string | number)[]): string => NAMES.map((name
 const valuesOf = ({ recipe }: Proposal, table = 0) => recipe.tables[table]!.values.map(({ column: name, indicator, date }) => [name, indicator, date].filter((part) => part !== undefined));
 const codes = ({ questions }: Proposal) => questions.map(({ code }) => code);
 
+describe('People by age', () => {
+  const table = (header: string) => csv('Bevoelkerung.csv', `Stadtteil;${header}\n${NAMES.map((name, at) => `${name};${100 + at};${300 + at};${500 + at}`).join('\n')}`);
+
+  it('become the population where the groups follow each other', () => {
+    const proposal = propose(table('unter 18;18 bis unter 65;65 und älter'));
+    expect(proposal.recipe.population?.ageGroups.map(({ from }) => from)).toEqual([0, 18, 65]);
+    expect(codes(proposal)).not.toContain('populationAges');
+  });
+
+  it('are none where groups overlap, and that is said', () => {
+    const proposal = propose(table('unter 6;unter 18;65 u. mehr'));
+    expect(proposal.recipe.population).toBeUndefined();
+    expect(proposal.questions.filter(({ code }) => code === 'populationAges').map(({ details }) => details?.['groups'])).toEqual(['unter 6 · unter 18 · 65 u. mehr']);
+  });
+});
+
 describe('Levels of a proposal', () => {
   it('have key, name without its number, plural, and nest by overlay where no column says it', () => {
     const { recipe } = propose();

@@ -97,8 +97,12 @@ export function proposeRecipe(sources: readonly RecogniseSource[], recipe: Recip
   const systemQuestions = added.flatMap((file, at) => (systems.has(file.path) ? [systemQuestion(file, (before?.recipe.files.length ?? 0) + at, systems.get(file.path)!)] : []));
   const leftOut = leftOutQuestions([...found.unused, ...lists.left.map(({ file, other }) => ({ file, sheet: undefined, reason: 'listTwice', details: { other } }))]);
   const finished = checked(input);
-  return { recipe: finished, questions: [...cityQuestions, ...(before?.questions ?? []), ...(before === undefined ? [...drafted.questions, ...named.questions(finished)] : []), ...systemQuestions, ...context.questions, ...described.questions(finished), ...listQuestions, ...leftOut] };
+  return { recipe: finished, questions: [...cityQuestions, ...(before?.questions ?? []), ...(before === undefined ? [...drafted.questions, ...named.questions(finished)] : []), ...systemQuestions, ...withoutNeedless(context.questions, population !== undefined), ...described.questions(finished), ...listQuestions, ...leftOut] };
 }
+
+/** Why people by age are missing is said once, and only where no other table has them. */
+const withoutNeedless = (questions: readonly Question[], known: boolean): readonly Question[] =>
+  questions.filter((question, at) => question.code !== 'populationAges' || (!known && questions.findIndex(({ code }) => code === 'populationAges') === at));
 
 const baseName = (path: string): string => path.replace(/^.*[/\\]/, '').toLowerCase();
 

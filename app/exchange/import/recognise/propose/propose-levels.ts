@@ -56,7 +56,7 @@ export function proposeLevels(sources: readonly RecogniseSource[], city: CityNam
   const apart = withKeysApart(chosen, city.ags);
   const fine = apart.map((level): LevelInput => levelInput(level, apart, fileIds));
   const coarsest = apart[0];
-  const whole: LevelInput[] = coarsest === undefined ? [] : [{ id: 'city', name: 'Gesamtstadt', singular: 'Stadt', plural: 'Städte', areas: { dissolve: coarsest.id, whole: { key: city.ags, name: city.name } } }];
+  const whole: LevelInput[] = coarsest === undefined ? [] : [{ id: 'city', name: 'Gesamtstadt', singular: 'Stadt', plural: 'Gesamtstadt', areas: { dissolve: coarsest.id, whole: { key: city.ags, name: city.name } } }];
   if (coarsest === undefined) questions.push({ code: 'noLevels', path: ['levels'], choices: [] });
   return {
     levels: [...whole, ...fine],

@@ -309,14 +309,21 @@ function askAbout(seen: Recognised, at: number, values: readonly ValuesInput[], 
   }
 }
 
-/** People by age from the columns of the table, for its last day. */
-function offerPopulation({ figures, dates, found, place, shape, narrowings }: Recognised, { populations, levels }: TableContext): void {
+/** Ages of the unemployed or of pupils are no population. */
+const PEOPLE = /einwohn|bev(?:ö|oe)lkerung|population|residents|inhabitants|altersgruppe|altersstruktur/i;
+
+/** People by age from the columns of the table, for its last day; groups that overlap or leave ages out make none, and that is said. */
+function offerPopulation({ figures, dates, found, place, shape, narrowings }: Recognised, { populations, levels, questions }: TableContext): void {
   if (found.best === undefined || place.sheets !== undefined || narrowings.some(({ isSum }) => isSum) || shape.layout !== 'wide') return;
-  const chain = ageChain(figures.figures.flatMap(({ column }) => {
+  const ages = figures.figures.flatMap(({ column }) => {
     const ages = ageRangeOf(column.header);
     return ages === undefined || (/männ|weib|\bmale|female|ausl|foreign|migra|sgb|arbeitslos/i.test(column.header)) ? [] : [{ item: column, ages }];
-  }));
+  });
+  const chain = ageChain(ages);
   const day = dates.days.at(-1);
+  if (chain === undefined && ages.length >= 2 && PEOPLE.test([place.fileName, place.sheet, ...ages.map(({ item }) => item.header)].join(' '))) {
+    questions.push({ code: 'populationAges', path: ['population'], details: { file: place.fileName, groups: ages.map(({ item }) => item.header).join(' · ') }, choices: [] });
+  }
   if (chain === undefined || day === undefined) return;
   const { column, level, by, rule } = found.best;
   const header = shape.header ?? [1, 1];
