@@ -28,10 +28,10 @@ export function DuplicateList({ list, index }: { readonly list: RecipeInstitutio
               {keepName} <span className="faint">/</span> {dropName}
             </span>
             <span className="note number">{metres === undefined ? '' : `${formatNumber(metres, 0, language)} m`}</span>
-            <Button small onPress={() => set({ ...list.sameAs, [drop]: keep })}>
+            <Button small kind={keepName === dropName ? 'plain' : 'quiet'} onPress={() => set({ ...list.sameAs, [drop]: keep })}>
               {t('importWorkbench.duplicates.same')}
             </Button>
-            <Button small kind="quiet" onPress={() => setTwo((before) => new Set([...before, key(keep, drop)]))}>
+            <Button small kind={keepName === dropName ? 'quiet' : 'plain'} onPress={() => setTwo((before) => new Set([...before, key(keep, drop)]))}>
               {t('importWorkbench.duplicates.two')}
             </Button>
           </li>

@@ -65,7 +65,7 @@ function EntryLine({ entry }: { readonly entry: ReportEntry }) {
         <span className="entry-level">
           {entry.level === 'decision' ? undefined : <Icon name="warning" size={14} />}
           {entry.level === 'decision' ? '' : `${t(`importWorkbench.found.${entry.level}`)} · `}
-          {subjectName(recipe, entry)}
+          {entry.subject.startsWith('addresses[') ? t('importWorkbench.addresses.title') : subjectName(recipe, entry)}
         </span>
         <Button small kind="quiet" className="flush" onPress={jump} hint={entry.subject}>
           {t('importWorkbench.found.jump')}

@@ -16,7 +16,7 @@ import type { Inspection } from '../../state/import.ts';
 import { cityIsNamed } from '../../state/import-marks.ts';
 import { ProblemWords } from '../problem-words.tsx';
 import { FileDetail } from './file-detail.tsx';
-import { listHeight } from './list-height.ts';
+import { wholeHeight } from './list-height.ts';
 import { shortName } from './short-name.ts';
 import { PasteField } from './paste-field.tsx';
 
@@ -74,7 +74,7 @@ export function FilesStep() {
         )}
       </div>
       {refused}
-      <div className="bench-list" style={{ flexBasis: `min(38%, ${listHeight(files.length)}px)` }}>
+      <div className="bench-list" style={{ flexBasis: `min(50%, ${wholeHeight(files.length)}px)` }}>
         <DataTable
           level={2}
           name={t('importWorkbench.files.list')}

@@ -7,7 +7,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { IndicatorForm } from './indicator-form.tsx';
-import { listHeight } from './list-height.ts';
+import { wholeHeight } from './list-height.ts';
 import { PartHead, usePartState } from './part-head.tsx';
 import { Toggle } from './toggle.tsx';
 
@@ -42,7 +42,7 @@ export function IndicatorsStep() {
     }));
   return (
     <div className="bench-body split">
-      <div className="bench-list" style={{ flexBasis: `min(38%, ${listHeight(indicators.length)}px)` }}>
+      <div className="bench-list" style={{ flexBasis: `min(42%, ${wholeHeight(indicators.length)}px)` }}>
         <DataTable
           level={2}
           name={t('importWorkbench.indicators.list')}

@@ -8,7 +8,7 @@ import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/co
 import { lastPreview } from '../../state/import.ts';
 import { usePartState } from './part-head.tsx';
 import { TableDetail } from './table-detail.tsx';
-import { listHeight } from './list-height.ts';
+import { wholeHeight } from './list-height.ts';
 import { shortName } from './short-name.ts';
 import { fileOf } from './part-source.ts';
 
@@ -36,7 +36,7 @@ export function TablesStep() {
   const table = tables[chosen];
   return (
     <div className="bench-body split">
-      <div className="bench-list short" style={{ flexBasis: `min(30%, ${listHeight(tables.length)}px)` }}>
+      <div className="bench-list short" style={{ flexBasis: `min(42%, ${wholeHeight(tables.length)}px)` }}>
         <DataTable
           level={2}
           name={t('importWorkbench.tables.list')}
