@@ -28,6 +28,10 @@ export function nearName(from: NearFrom, city: City, t: Translate): string {
   }
 }
 
+/** From where a radius is measured: an area has a middle. */
+export const measuredFrom = (from: NearFrom, city: City, t: Translate): string =>
+  from.kind === 'place' ? t('register.from.place') : t(`register.from.${from.kind}`, { name: nearName(from, city, t) });
+
 /** One active filter of the register: its words, and which it is. */
 export type FilterWords =
   | { readonly kind: 'text' | 'area' | 'near' | 'check' | 'onlyOpen'; readonly value: string; readonly words: string }

@@ -10,6 +10,7 @@ import type { LevelId } from '#shared/ids.ts';
 import { formatDate } from '#shared/i18n/number-format.ts';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { useLanguage, usePart, useTranslate } from '../../state/context.tsx';
+import { measuredFrom } from '../../state/register-words.ts';
 import { today } from '../../state/register.ts';
 import { useChoiceOfRows } from '../register/choice-of-rows.tsx';
 import { useSearch } from '../register/use-register.ts';
@@ -25,7 +26,8 @@ export function InstitutionTable({ city }: { readonly city: City }) {
   const language = useLanguage();
   const found = useSearch();
   const { shown, ...choice } = useChoiceOfRows((row: Row) => row);
-  const near = usePart('register', (state) => state.filters.near !== undefined);
+  const nearFrom = usePart('register', (state) => state.filters.near?.from);
+  const near = nearFrom !== undefined;
   const byArea = usePart('register', (state) => state.filters.area !== undefined);
   const unplacedToo = usePart('register', (state) => state.unplacedToo);
   const rows = useMemo((): readonly Row[] => {
@@ -85,6 +87,7 @@ export function InstitutionTable({ city }: { readonly city: City }) {
     <DataTable
       key={near ? 'near' : 'all'}
       name={t('register.table.name')}
+      {...(nearFrom === undefined ? {} : { caption: `${t('register.table.distance')} ${measuredFrom(nearFrom, city, t)}` })}
       rows={shown(rows)}
       columns={columns}
       {...choice}

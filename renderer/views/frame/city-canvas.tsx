@@ -46,6 +46,7 @@ export function CityCanvas({ city }: { readonly city: City }) {
   const task = usePart('register', (state) => state.task);
   const near = usePart('register', (state) => state.filters.near);
   const metresAStep = usePart('register', (state) => state.step);
+  const mode = usePart('register', (state) => state.mode);
   const found = useSearch();
   const handle = useRef<CityMapHandle>(null);
   const [view, setView] = useState<MapView>();
@@ -59,10 +60,12 @@ export function CityCanvas({ city }: { readonly city: City }) {
     () => (level === undefined ? undefined : schemeFor(city, { step, level, indicator, date }, index, coverage)),
     [city, level, step, indicator, date, index, coverage],
   );
-  const categories = useMemo(() => shownCategories(city, filters.categories, coverage?.request.categories, step === 'city' && cityTab === 'institutions'), [city, filters.categories, coverage, step, cityTab]);
-  // a coverage shows the offers it counted; everywhere else the map shows what the search of the register finds
-  const only = useMemo(() => (coverage !== undefined || found === undefined ? undefined : new Set(found.hits.map(({ institution }) => institution.id))), [coverage, found]);
-  const inRegister = step === 'city' && cityTab === 'institutions';
+  const inTab = step === 'city' && cityTab === 'institutions';
+  const inRegister = inTab && mode === 'search';
+  const wholeRegister = inTab && mode !== 'search';
+  const categories = useMemo(() => shownCategories(city, wholeRegister ? [] : filters.categories, coverage?.request.categories, inTab), [city, filters.categories, coverage, inTab, wholeRegister]);
+  // a coverage shows the offers it counted, check and comparison the whole register; everywhere else the map shows what the search finds
+  const only = useMemo(() => (coverage !== undefined || wholeRegister || found === undefined ? undefined : new Set(found.hits.map(({ institution }) => institution.id))), [coverage, found, wholeRegister]);
   const circle = useMemo(() => circleOf(city, task, inRegister ? near : undefined), [city, task, near, inRegister]);
   const placing = useMemo(() => {
     if (task.kind !== 'move' && task.kind !== 'add' && task.kind !== 'near') return undefined;

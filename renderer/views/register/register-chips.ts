@@ -13,7 +13,10 @@ export function useRegisterChips(): readonly RegisterChip[] {
   const city = useCity();
   const filters = usePart('register', (state) => state.filters);
   const shown = usePart('view', ({ step, cityTab, filters: { categories } }) => step !== 'coverage' && ((step === 'city' && cityTab === 'institutions') || categories.length > 0));
-  if (!shown || city === undefined) return [];
+  // the yearly check and the comparison are about the whole register, and so is the map beside them
+  const searching = usePart('register', (state) => state.mode === 'search');
+  const inCity = usePart('view', ({ step, cityTab }) => step === 'city' && cityTab === 'institutions');
+  if (!shown || (inCity && !searching) || city === undefined) return [];
   return filterWords(city, filters, t, language).map((filter) => ({
     id: `${filter.kind} ${filter.value}`,
     name: filter.words,

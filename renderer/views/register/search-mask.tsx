@@ -3,14 +3,13 @@ import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'reac
 import type { City, Institution } from '#app/domain/city/city.ts';
 import { languagesIn, type FacetCounts } from '#app/domain/register/search-institutions.ts';
 import { asId, type AreaId, type CategoryId, type TargetGroupId } from '#shared/ids.ts';
-import { Button } from '../../components/button.tsx';
 import { CheckList } from '../../components/check-list.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { SelectField, type Option } from '../../components/select-field.tsx';
 import { SearchEntry } from '../../components/text-entry.tsx';
 import { changeRegisterFilters, startTask } from '../../commands/register.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import { distanceWords, nearName } from '../../state/register-words.ts';
+import { distanceWords, measuredFrom, nearName } from '../../state/register-words.ts';
 import { centreOf, middleOf, USUAL_RADIUS, type NearFrom } from '../../state/register.ts';
 import type { OpenCity } from '../use-city.ts';
 import { ChoiceGroups } from './choice-groups.tsx';
@@ -78,10 +77,17 @@ function Place({ open: { city, lookup } }: { readonly open: OpenCity }) {
   const onMap = usePart('selection', (state) => state.onMap);
   const selected: NearFrom | undefined = onMap.kind === 'nothing' ? undefined : onMap.kind === 'area' ? { kind: 'area', id: onMap.id } : { kind: 'institution', id: onMap.id };
   const nameOf = (from: NearFrom): string => nearName(from, city, t);
+  const level = usePart('view', (state) => state.level);
+  const institution = onMap.kind === 'institution' ? lookup.institution(onMap.id) : undefined;
+  const around = institution?.location === undefined || level === undefined ? undefined : lookup.areaAt(level, institution.location)?.id;
+  const offered: readonly NearFrom[] = [...(selected === undefined ? [] : [selected]), ...(around === undefined ? [] : [{ kind: 'area' as const, id: around }])].filter(
+    (from) => centreOf(city, from) !== undefined && JSON.stringify(near?.from) !== JSON.stringify(from),
+  );
   const choices: readonly (Option & { readonly from: NearFrom | undefined })[] = [
     { id: 'off', name: t('register.nearOff'), from: undefined },
     ...(near === undefined ? [] : [{ id: 'now', name: nameOf(near.from), from: near.from }]),
-    ...(selected === undefined || (near !== undefined && JSON.stringify(near.from) === JSON.stringify(selected)) || centreOf(city, selected) === undefined ? [] : [{ id: 'selected', name: nameOf(selected), note: t(selected.kind === 'area' ? 'register.nearSelectedArea' : 'register.nearSelectedInstitution'), from: selected }]),
+    ...offered.map((from) => ({ id: from.kind, name: nameOf(from), note: t(from === selected ? (from.kind === 'area' ? 'register.nearSelectedArea' : 'register.nearSelectedInstitution') : 'register.nearAreaAround'), from })),
+    { id: 'point', name: `${t('register.nearPlace')} …`, from: undefined },
   ];
   const areas = city.levels
     .filter(({ order }) => order > 0)
@@ -108,6 +114,7 @@ function Place({ open: { city, lookup } }: { readonly open: OpenCity }) {
           options={choices}
           value={near === undefined ? 'off' : 'now'}
           onChange={(id) => {
+            if (id === 'point') return setPoint();
             const from = choices.find((choice) => choice.id === id)?.from;
             changeRegisterFilters(workspace, { near: from === undefined ? undefined : { from, metres: near?.metres ?? USUAL_RADIUS } });
           }}
@@ -116,17 +123,12 @@ function Place({ open: { city, lookup } }: { readonly open: OpenCity }) {
           <p className="note">{t('register.nearHint')}</p>
         ) : (
           <SelectField
-            label={t('register.radius')}
+            label={`${t('register.radius')} ${measuredFrom(near.from, city, t)}`}
             options={RADII.map((metres) => ({ id: String(metres), name: distanceWords(metres, t, language) }))}
             value={String(near.metres)}
             onChange={(metres) => changeRegisterFilters(workspace, { near: { ...near, metres: Number(metres) } })}
           />
         )}
-        <div>
-          <Button small onPress={() => setPoint()}>
-            {t('register.nearPlace')}
-          </Button>
-        </div>
       </DisclosurePanel>
     </Disclosure>
   );
