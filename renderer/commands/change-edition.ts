@@ -8,6 +8,7 @@ import { rebindEdition } from '#app/project/operations/rebind-edition.ts';
 import type { Project } from '#app/project/project.ts';
 import type { LevelId } from '#shared/ids.ts';
 import { cityOf } from '../state/bundle.ts';
+import { isNarrowed } from '../state/register.ts';
 import type { ChangedSheet } from '../state/dialogs.ts';
 import { withNotice } from '../state/jobs.ts';
 import { trackedJob } from '../state/tracked-job.ts';
@@ -27,6 +28,8 @@ export async function inThisEdition(workspace: Workspace, project: Project, put:
     title: project.title,
     from: project.city.edition,
     to: city.manifest.edition,
+    recommendations: project.recommendations.length,
+    dropsSearch: city !== cityOf(workspace.stores.bundle.getState()) && isNarrowed(workspace.stores.register.getState().filters),
     rebind: () => void put().then(() => rebind(workspace, city)),
   });
 }

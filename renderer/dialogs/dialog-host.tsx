@@ -43,7 +43,7 @@ export function DialogHost() {
     case 'occupied':
       return <OccupiedDialog file={current.file} by={current.by} look={current.look} copy={current.copy} onClose={close} />;
     case 'otherEdition':
-      return <OtherEditionDialog title={current.title} from={current.from} to={current.to} rebind={current.rebind} onClose={close} />;
+      return <OtherEditionDialog title={current.title} from={current.from} to={current.to} recommendations={current.recommendations} dropsSearch={current.dropsSearch} rebind={current.rebind} onClose={close} />;
     case 'editionComparison':
       return <EditionComparisonDialog comparison={current.comparison} onClose={close} />;
     case 'nextEdition':

@@ -19,7 +19,7 @@ export type DialogState =
   /** The project is in use elsewhere or may not be written. */
   | { readonly kind: 'occupied'; readonly file: string; readonly by: GrantedFile['lockedBy']; readonly look: () => void; readonly copy: () => void }
   /** Project and city are of different editions; without an answer nothing is taken over. */
-  | { readonly kind: 'otherEdition'; readonly title: string; readonly from: string; readonly to: string; readonly rebind: () => void }
+  | { readonly kind: 'otherEdition'; readonly title: string; readonly from: string; readonly to: string; /** Recommendations of the project; what the question says of them is left out when there are none. */ readonly recommendations: number; /** Whether a search of the register goes with the change. */ readonly dropsSearch: boolean; readonly rebind: () => void }
   | { readonly kind: 'editionComparison'; readonly comparison: EditionComparison }
   | { readonly kind: 'nextEdition' }
   | { readonly kind: 'cityExport' }

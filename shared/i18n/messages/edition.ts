@@ -5,9 +5,11 @@ export const edition = bothLanguages(
   {
     ask: {
       title: 'Auf die Ausgabe {{to}} umstellen?',
-      lead: '„{{project}}“ wurde mit der Ausgabe {{from}} gemacht. Vorliegt die Ausgabe {{to}}.',
-      stays: 'Ihre Handlungsempfehlungen bleiben, wie sie sind: Die Belege darin sind mit ihrem Stand festgehalten. Neu berechnet werden Karte, Sozialindex, Versorgung und die Zahlen im Strategiepapier.',
-      next: 'Danach sehen Sie, welche Belege in der neuen Ausgabe anders lauten. Die Umstellung lässt sich rückgängig machen.',
+      lead: '„{{project}}“ gehört zur Ausgabe {{from}}.',
+      computed: 'Karte, Sozialindex und Versorgung werden mit der Ausgabe {{to}} neu berechnet.',
+      stays: 'Ihre Handlungsempfehlungen bleiben, wie sie sind; danach sehen Sie, welche Belege jetzt anders lauten.',
+      dropsSearch: 'Suche und Umkreis im Register werden aufgehoben.',
+      undo: 'Die Umstellung lässt sich rückgängig machen.',
       rebind: 'Umstellen',
     },
     unchanged: 'Auf die Ausgabe {{edition}} umgestellt; kein Beleg hat sich verändert',
@@ -46,9 +48,11 @@ export const edition = bothLanguages(
   {
     ask: {
       title: 'Move to edition {{to}}?',
-      lead: '“{{project}}” was made with edition {{from}}. The edition at hand is {{to}}.',
-      stays: 'Your recommendations stay as they are: the evidence in them is kept as it was. Map, social index, coverage and the figures in the strategy paper are computed anew.',
-      next: 'Then you see which evidence differs in the new edition. The move can be undone.',
+      lead: '“{{project}}” belongs to edition {{from}}.',
+      computed: 'Map, social index and coverage are computed anew with edition {{to}}.',
+      stays: 'Your recommendations stay as they are; then you see which evidence differs now.',
+      dropsSearch: 'Search and radius in the register are dropped.',
+      undo: 'The move can be undone.',
       rebind: 'Move',
     },
     unchanged: 'Moved to edition {{edition}}; no evidence has changed',
