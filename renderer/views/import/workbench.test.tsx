@@ -171,6 +171,12 @@ test('a pair that is one institution leaves the second out, is no longer asked a
   expect(pair()).toHaveLength(1);
 });
 
+test('sentences of the report speak of one and of several', () => {
+  expect(t('importReport.dissolved', { count: 1, level: 'Quartiere' })).toBe('1 Gebiet wurde aus der Ebene „Quartiere“ zusammengefügt.');
+  expect(t('importReport.dissolved', { count: 2, level: 'Quartiere' })).toBe('2 Gebiete wurden aus der Ebene „Quartiere“ zusammengefügt.');
+  expect(translator('en')('importWorkbench.entry.rowsIgnored', { count: 1 })).toBe('1 row is no area and was not taken:');
+});
+
 test('a sheet that is not read is named, with what to do, and a file that stays unused is not called used', async () => {
   const left = { ...draft, seen: ['broken.xlsx'], questions: [{ code: 'unused', path: ['files'], details: { file: 'a.xlsx', sheet: 'Erläuterungen', reason: 'noTable' }, choices: [] }] };
   const text = await shown('files', { draft: left });

@@ -2,7 +2,7 @@ import type { importReport } from '#shared/i18n/messages/import-report.ts';
 import type { ImportReport, ReportEntry, ReportPart, TableReport } from '../report/import-report.ts';
 
 /** Codes of report entries are the keys of their sentences: an entry without words does not compile. */
-export type ReportCode = keyof (typeof importReport)['de'] & string;
+export type ReportCode = Exclude<keyof (typeof importReport)['de'] & string, `${string}_one`>;
 
 type Note = (part: ReportPart, subject: string, code: ReportCode, details?: ReportEntry['details'], list?: readonly string[]) => void;
 
