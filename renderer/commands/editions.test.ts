@@ -39,7 +39,7 @@ test('a new edition is saved as a bundle and offered to be opened', async () => 
       'export:save': ({ kind, suggestedName }) => { saved.push(`${kind} ${suggestedName}`); return { ok: true, value: { chosen: 'neu.gpkg', grant: 'written' } }; },
       'bundle:openWritten': (grant) => { open.push(grant); return { ok: false, failure: { code: 'file.unreadable' } }; },
     },
-    { 'edition.next': () => ({ ok: true, value: { bytes: new Uint8Array(3), contentHash: 'abc', corrected: 1, kept: 0, leftBehind: 0, institutions: 2, institutionsGone: [], setBack: [], unapplied: [] } }) },
+    { 'edition.next': () => ({ ok: true, value: { bytes: new Uint8Array(3), contentHash: 'abc', corrected: 1, confirmed: 0, kept: 0, leftBehind: 0, institutions: 2, institutionsGone: [], setBack: [], unapplied: [] } }) },
   );
   opened(workspace);
   await writeNextEdition(workspace, '2025', 'Teststadt 2025', undefined);
@@ -50,7 +50,7 @@ test('a new edition is saved as a bundle and offered to be opened', async () => 
 });
 
 test('cancelling the question where it shall lie leaves no dialog', async () => {
-  const { workspace } = aWorkspace({ 'export:save': () => 'cancelled' }, { 'edition.next': () => ({ ok: true, value: { bytes: new Uint8Array(3), contentHash: 'abc', corrected: 0, kept: 0, leftBehind: 0, institutions: 2, institutionsGone: [], setBack: [], unapplied: [] } }) });
+  const { workspace } = aWorkspace({ 'export:save': () => 'cancelled' }, { 'edition.next': () => ({ ok: true, value: { bytes: new Uint8Array(3), contentHash: 'abc', corrected: 0, confirmed: 0, kept: 0, leftBehind: 0, institutions: 2, institutionsGone: [], setBack: [], unapplied: [] } }) });
   opened(workspace);
   await writeNextEdition(workspace, '2025', 'Titel', undefined);
   expect(workspace.stores.dialogs.getState().current.kind).not.toBe('editionWritten');

@@ -43,7 +43,7 @@ export function EditionWrittenDialog({ edition, file, grant, written, joined, on
         </>
       }
     >
-      <p>{t('editions.next.written', { edition, institutions: count(written.institutions), corrected: count(written.corrected) })}</p>
+      <p>{t('editions.next.written', { edition, institutions: count(written.institutions), corrected: count(written.corrected - written.confirmed), confirmed: count(written.confirmed) })}</p>
       {joined ? <p>{t('editions.next.kept', { kept: count(written.kept), leftBehind: count(written.leftBehind) })}</p> : undefined}
       {written.institutionsGone.length + written.setBack.length === 0 ? undefined : (
         <ul className="stack">

@@ -54,6 +54,8 @@ describe('corrections of the register', () => {
     expect(institutions.changed.map(({ id, fields }) => [id, fields.map(({ field }) => field)])).toEqual([['kita-1', ['verifiedOn']], ['line', ['closedOn']]]);
     expect(Object.entries(differenceCounts({ institutions, ...others })).filter(([, count]) => count > 0).map(([part]) => part)).toEqual(['manifest', 'institutions', 'sources']);
     expect(made.corrected).toBe(3);
+    expect(made.confirmed).toBe(0);
+    expect(next(city, { revisions: revisions.slice(1, 3) })).toMatchObject({ corrected: 2, confirmed: 1 });
   });
 
   it('that found no place are listed', () => {
@@ -127,7 +129,7 @@ describe('a fresh import', () => {
       const made = next(listing('k1', 'alt'), { fresh: listing('k1', 'alt'), revisions: [phone('k1', 'erst'), phone('k1', 'berichtigt'), closing, revision('k1', { kind: 'moved', to: middleOfQuarter(2) })] });
       expect(now(made)).toEqual([['berichtigt', '2026-04-30', middleOfQuarter(2)]]);
       expect(made.city.institutions[0]?.placement).toBe('byHand');
-      expect([made.corrected, made.setBack]).toEqual([1, []]);
+      expect([made.corrected, made.confirmed, made.setBack]).toEqual([1, 0, []]);
     });
 
     it('lets newer data of the office stand, field by field, and says where', () => {

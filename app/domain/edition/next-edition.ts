@@ -31,6 +31,8 @@ export type NextEdition = {
   readonly city: City;
   /** Institutions that differ from the list they were corrected in. */
   readonly corrected: number;
+  /** Of these, the ones in which only the day of the last check is another: confirmed, not changed. */
+  readonly confirmed: number;
   readonly unapplied: readonly UnappliedRevision[];
   /** With a fresh import: values and official classes taken over from the edition before. */
   readonly kept: number;
@@ -82,6 +84,7 @@ export function nextEdition({ city, revisions, fresh, edition, title, createdAt,
       sources: hasAdded ? [...joined.sources.filter(({ id }) => id !== source.id), source] : joined.sources,
     },
     corrected,
+    confirmed: institutions.filter((institution) => onlyConfirmed(before.get(institution.id), institution)).length,
     unapplied: register.unapplied,
     kept,
     leftBehind,
@@ -89,6 +92,9 @@ export function nextEdition({ city, revisions, fresh, edition, title, createdAt,
     setBack: setBack.filter(({ id }) => !register.merged.has(id)),
   });
 }
+
+const onlyConfirmed = (before: Institution | undefined, after: Institution): boolean =>
+  before !== undefined && before !== after && before.verifiedOn !== after.verifiedOn && JSON.stringify({ ...before, verifiedOn: undefined }) === JSON.stringify({ ...after, verifiedOn: undefined });
 
 const asSource = (title: string, publisher: string, createdAt: string): Source => ({ id: CORRECTIONS as SourceId, title, publisher, licence: '', date: asDate(createdAt.slice(0, 10)) });
 

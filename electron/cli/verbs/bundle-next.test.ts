@@ -34,7 +34,7 @@ const options = ['--edition', '2025', '--created', '2026-06-01T10:00:00Z', '-o',
 
 it('qw bundle next writes an edition with the corrections of a project, the same bytes on every run', async () => {
   const { exit, out, written } = await run('city.gpkg', '--project', 'plan.qwplan', ...options);
-  expect([exit, out]).toEqual([0, 'Ausgabe 2025 geschrieben: 2 Einrichtungen, 1 davon korrigiert.']);
+  expect([exit, out]).toEqual([0, 'Ausgabe 2025 geschrieben: 2 Einrichtungen, 1 berichtigt, 0 bestätigt.']);
   const opened = await openCityBundle(written.get('next.gpkg')!, 'next.gpkg');
   if (opened.status !== 'ok') throw new Error(opened.status);
   expect(opened.city.manifest).toMatchObject({ edition: '2025', created: '2026-06-01T10:00:00.000Z', title: aFullCity().manifest.title });

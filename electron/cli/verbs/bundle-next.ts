@@ -69,7 +69,7 @@ async function projectFrom(input: VerbInput, tools: VerbTools): Promise<Result<P
 function textFor(edition: string, written: WrittenEdition, isJoined: boolean, { translate, language }: VerbTools): string {
   const count = (value: number): string => formatNumber(value, 0, language);
   return [
-    translate('editions.next.written', { edition, institutions: count(written.institutions), corrected: count(written.corrected) }),
+    translate('editions.next.written', { edition, institutions: count(written.institutions), corrected: count(written.corrected - written.confirmed), confirmed: count(written.confirmed) }),
     ...(isJoined ? [translate('editions.next.kept', { kept: count(written.kept), leftBehind: count(written.leftBehind) })] : []),
     ...written.institutionsGone.map(({ name }) => translate('editions.next.institutionGone', { institution: name })),
     ...written.setBack.map(({ name, fields }) => translate('editions.next.setBack', { institution: name, fields: settledWords(fields, translate) })),

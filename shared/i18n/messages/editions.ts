@@ -85,7 +85,7 @@ export const editions = bothLanguages(
       save: 'Ausgeben …',
     },
     next: {
-      written: 'Ausgabe {{edition}} geschrieben: {{institutions}} Einrichtungen, {{corrected}} davon korrigiert.',
+      written: 'Ausgabe {{edition}} geschrieben: {{institutions}} Einrichtungen, {{corrected}} berichtigt, {{confirmed}} bestätigt.',
       kept: 'Aus der bisherigen Ausgabe übernommen: {{kept}} Werte. Nicht übernommen, weil das Gebiet neu zugeschnitten oder der Indikator anders gemessen ist: {{leftBehind}}.',
       institutionGone: 'Nicht mehr in der neuen Liste: {{institution}}',
       setBack: 'Neue Liste weicht von der Berichtigung ab und gilt, bitte prüfen: {{institution}} ({{fields}})',
@@ -206,7 +206,7 @@ export const editions = bothLanguages(
       save: 'Export …',
     },
     next: {
-      written: 'Edition {{edition}} written: {{institutions}} institutions, {{corrected}} of them corrected.',
+      written: 'Edition {{edition}} written: {{institutions}} institutions, {{corrected}} corrected, {{confirmed}} confirmed.',
       kept: 'Taken over from the present edition: {{kept}} values. Left behind because the area was re-cut or the indicator is measured otherwise: {{leftBehind}}.',
       institutionGone: 'Not in the new list any more: {{institution}}',
       setBack: 'The new list differs from the correction and stands, please check: {{institution}} ({{fields}})',
