@@ -59,30 +59,33 @@ function AddLevel() {
   const { recipe, files } = state.draft;
   const layers = files.flatMap((file) => {
     const id = recipe.files.find(({ path }) => path === file.name)?.id;
-    return (inspectionOf(state, file)?.layers ?? []).filter(({ geometryTypes }) => geometryTypes.some((type) => type.includes('Polygon'))).map((layer) => ({ file, id, layer }));
+    return (inspectionOf(state, file)?.layers ?? []).filter(({ geometryTypes }) => geometryTypes.some((type) => type.includes('Polygon'))).map((layer, _index, all) => ({ file, id, layer, name: all.length === 1 ? stemOf(file.name) : layer.name }));
   });
   const options = [
-    ...layers.map(({ file, layer }, index) => ({ id: String(index), name: t('importWorkbench.areas.fromLayer', { name: layer.name }), note: file.name })),
+    ...layers.map(({ file, name }, index) => ({ id: String(index), name: t('importWorkbench.areas.fromLayer', { name }), note: file.name })),
     ...(recipe.levels.length > 0 && !recipe.levels.some(({ areas }) => 'dissolve' in areas && areas.whole !== undefined) ? [{ id: 'whole', name: t('importWorkbench.areas.wholeCity') }] : []),
   ];
   const add = (choice: string) => {
     const picked = layers[Number(choice)];
-    changeRecipe(workspace, { key: 'importWorkbench.step.addLevel' }, (before) => (choice === 'whole' ? withWholeCity(before, t('importWorkbench.areas.wholeName')) : picked === undefined ? before : withLayer(before, picked.file.name, picked.layer.name, picked.layer.fields.map(({ name }) => name))));
+    changeRecipe(workspace, { key: 'importWorkbench.step.addLevel' }, (before) => (choice === 'whole' ? withWholeCity(before, t('importWorkbench.areas.wholeName')) : picked === undefined ? before : withLayer(before, picked.file.name, picked, picked.layer.fields.map(({ name }) => name))));
   };
   if (options.length === 0) return undefined;
   return <SelectField hideLabel label={t('importWorkbench.areas.add')} placeholder={t('importWorkbench.areas.add')} options={options} value={undefined} onChange={add} />;
 }
 
-function withLayer(recipe: Recipe, path: string, layer: string, fields: readonly string[]): Recipe {
+/** A file with a single layer is known by its own name: layers are often called as the query that wrote them ("SELECT"). */
+const stemOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
+
+function withLayer(recipe: Recipe, path: string, { layer: { name: layer }, name }: { readonly layer: { readonly name: string }; readonly name: string }, fields: readonly string[]): Recipe {
   const known = recipe.files.find((file) => file.path === path);
-  const stem = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
+  const stem = stemOf(path);
   const file = known ?? { id: freeId(stem, (id) => recipe.files.some((other) => other.id === id), '-'), path, swapAxes: false };
   const [first = '', second = first] = fields;
   const level: RecipeLevel = {
-    id: freeId(layer, (id) => recipe.levels.some((level) => level.id === id), '-'),
-    name: layer,
-    singular: layer,
-    plural: layer,
+    id: freeId(name, (id) => recipe.levels.some((level) => level.id === id), '-'),
+    name,
+    singular: name,
+    plural: name,
     areas: { file: file.id, layer, key: { column: first, prefix: '' }, name: { column: second, withoutNumber: false }, where: [], merge: false, repair: true },
   };
   return { ...recipe, files: known === undefined ? [...recipe.files, file] : recipe.files, levels: [...recipe.levels, level] };
