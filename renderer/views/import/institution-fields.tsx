@@ -7,13 +7,14 @@ import { SheetPreview } from '../../components/sheet-preview.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { withoutKey } from '../../state/without-key.ts';
 import { CRS_NAMES } from './crs-names.ts';
-import { LateText } from './late-text.tsx';
-import { columnOptions, sourceOf } from './part-source.ts';
+import { columnOptions, layerRows, sourceOf } from './part-source.ts';
+import { TargetGroupFields } from './target-group-fields.tsx';
+import { TextFromField } from './text-from-field.tsx';
+import { WordField } from './word-field.tsx';
 import { WordMapping } from './word-mapping.tsx';
 
 /** Fields that take the text of a column. */
 const TEXTS = ['name', 'address', 'postcode', 'provider', 'contact', 'website', 'openingHours', 'programme'] as const;
-/** Fields that take a word of a fixed list, by column or for all. */
 /** Names of columns never begin with a space. */
 const NONE = ' none';
 
@@ -30,12 +31,13 @@ export function InstitutionFields({ list, index }: Properties) {
   const roles = useMemo(() => rolesOf(list), [list]);
   if (source === undefined) return <p className="callout danger">{t('importWorkbench.fileGone')}</p>;
   const { columns } = source;
+  const words = { columns, rows: source.table?.head ?? layerRows(source.layer?.fields ?? []), headerLast: source.table === undefined ? 0 : list.header[1] };
   const optional = (named: string | undefined) => [{ id: NONE, name: t('importWorkbench.institutions.noColumn') }, ...columnOptions(columns, named)];
   return (
     <>
       <div className="bench-form two-columns">
         {TEXTS.map((field) => (
-          <TextFromField key={field} label={t(`importWorkbench.institutions.${field}`)} value={list[field]} columns={columns} required={field === 'name'} onChange={(value) => set([field], value)} />
+          <TextFromField key={field} label={t(`importWorkbench.institutions.${field}`)} value={list[field]} columns={columns} none={field === 'name' ? undefined : t('importWorkbench.institutions.noColumn')} onChange={(value) => set([field], value)} />
         ))}
         <SelectField label={t('importWorkbench.institutions.key')} options={optional(list.key?.column)} value={list.key?.column ?? NONE} onChange={(column) => set(['key'], column === NONE ? undefined : { column, prefix: list.key?.prefix ?? '' })} />
         <SelectField label={t('importWorkbench.institutions.capacity')} options={optional(list.capacity?.column)} value={list.capacity?.column ?? NONE} onChange={(column) => set(['capacity'], column === NONE ? undefined : { column })} />
@@ -49,7 +51,14 @@ export function InstitutionFields({ list, index }: Properties) {
           onChange={(column) => set(['languages'], column === NONE ? undefined : { column, separator: list.languages?.separator ?? ',' })}
         />
       </div>
-      <WordMapping list={list} index={index} columns={columns} rows={source.table?.head ?? []} headerLast={list.header[1]} />
+      <WordMapping list={list} index={index} words={words} />
+      <section className="section">
+        <TargetGroupFields list={list} index={index} words={words} />
+      </section>
+      <div className="bench-form two-columns">
+        <WordField label={t('importWorkbench.institutions.barrierFree')} answers={['yes', 'partly', 'no', 'unknown']} value={list.barrierFree} words={words} onChange={(value) => set(['barrierFree'], value)} />
+        <WordField label={t('importWorkbench.institutions.fixedTerm')} answers={['yes', 'no', 'unknown']} value={list.fixedTerm} words={words} onChange={(value) => set(['fixedTerm'], value)} />
+      </div>
       <PlaceFields list={list} index={index} columns={columns} hasGeometry={source.layer !== undefined} />
       {source.table === undefined ? undefined : (
         <SheetPreview
@@ -66,34 +75,6 @@ export function InstitutionFields({ list, index }: Properties) {
   );
 }
 
-type TextFrom = RecipeInstitutions['name'];
-
-/** A column, the same text for all, or several columns joined (kept as the recipe has it). */
-function TextFromField({ label, value, columns, required, onChange }: { readonly label: string; readonly value: TextFrom | undefined; readonly columns: readonly TableColumn[]; readonly required: boolean; readonly onChange: (value: TextFrom | undefined) => void }) {
-  const t = useTranslate();
-  const FIXED = ' fixed';
-  const JOINED = ' joined';
-  const column = typeof value === 'string' ? value : undefined;
-  const chosen = value === undefined ? NONE : typeof value === 'string' ? value : 'fixed' in value ? FIXED : JOINED;
-  const options = [
-    ...(required ? [] : [{ id: NONE, name: t('importWorkbench.institutions.noColumn') }]),
-    ...(value !== undefined && typeof value !== 'string' && 'join' in value ? [{ id: JOINED, name: value.join.join(' + ') }] : []),
-    ...columnOptions(columns, column),
-    { id: FIXED, name: t('importWorkbench.institutions.fixed') },
-  ];
-  const choose = (id: string) => {
-    if (id === NONE) onChange(undefined);
-    else if (id === FIXED) onChange({ fixed: '' });
-    else if (id !== JOINED) onChange(id);
-  };
-  return (
-    <div className="stack-tight">
-      <SelectField label={label} required={required} options={options} value={chosen} onChange={choose} />
-      {value !== undefined && typeof value !== 'string' && 'fixed' in value ? <LateText label={t('importWorkbench.institutions.fixedText', { field: label })} value={value.fixed} onChange={(fixed) => onChange({ fixed })} /> : undefined}
-    </div>
-  );
-}
-
 type Place = RecipeInstitutions['place'][number];
 
 /** How the place is found: by the file's own points, by two columns, or by address; tried in this order. */
@@ -106,7 +87,7 @@ function PlaceFields({ list, index, columns, hasGeometry }: Properties & { reado
   const ways: readonly Place['by'][] = hasGeometry ? ['geometry', 'coordinates', 'address'] : ['coordinates', 'address'];
   const missing = ways.filter((by) => !list.place.some((place) => place.by === by));
   const add = (by: string) => {
-    const street = typeof list.address === 'string' ? list.address : firstColumn;
+    const street = list.address ?? firstColumn;
     const place: Place = by === 'geometry' ? { by } : by === 'coordinates' ? { by, x: firstColumn, y: secondColumn, crs: 'EPSG:4326' } : { by: 'address', street };
     set([...list.place, place]);
   };
@@ -128,12 +109,14 @@ function PlaceFields({ list, index, columns, hasGeometry }: Properties & { reado
           ) : undefined}
           {place.by === 'address' ? (
             <>
-              <SelectField label={t('importWorkbench.place.street')} options={columnOptions(columns, typeof place.street === 'string' ? place.street : undefined)} value={typeof place.street === 'string' ? place.street : undefined} placeholder={typeof place.street === 'string' ? undefined : t('importWorkbench.place.joined')} onChange={(street) => change(at, { ...place, street })} />
-              <SelectField
+              <TextFromField fixed={false} label={t('importWorkbench.place.street')} columns={columns} value={place.street} onChange={(street) => (street === undefined ? undefined : change(at, { ...place, street }))} />
+              <TextFromField
+                fixed={false}
                 label={t('importWorkbench.place.houseNumber')}
-                options={[{ id: NONE, name: t('importWorkbench.place.inStreet') }, ...columnOptions(columns, typeof place.houseNumber === 'string' ? place.houseNumber : undefined)]}
-                value={place.houseNumber === undefined ? NONE : typeof place.houseNumber === 'string' ? place.houseNumber : undefined}
-                onChange={(column) => change(at, column === NONE ? withoutKey(place, 'houseNumber') : { ...place, houseNumber: column })}
+                none={t('importWorkbench.place.inStreet')}
+                columns={columns}
+                value={place.houseNumber}
+                onChange={(houseNumber) => change(at, houseNumber === undefined ? withoutKey(place, 'houseNumber') : { ...place, houseNumber })}
               />
             </>
           ) : undefined}

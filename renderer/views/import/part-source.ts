@@ -32,3 +32,6 @@ export function columnOptions(columns: readonly TableColumn[], named: string | u
   const options = columns.map(({ reference, header, letter }) => ({ id: reference, name: header === '' ? letter : header, ...(reference.startsWith('@') && header !== '' ? { note: letter } : {}) }));
   return named === undefined || options.some(({ id }) => id === named) ? options : [{ id: named, name: named }, ...options];
 }
+
+/** Samples of a layer's attributes as rows. */
+export const layerRows = (fields: readonly { readonly samples: readonly (string | number | undefined)[] }[]) => Array.from({ length: Math.max(0, ...fields.map(({ samples }) => samples.length)) }, (_, row) => fields.map(({ samples }) => samples[row]));

@@ -13,7 +13,7 @@ import { inspectionOf } from '../../state/import.ts';
 import { AreaMatching } from './area-matching.tsx';
 import { ColumnPanel } from './column-panel.tsx';
 import { PartHead } from './part-head.tsx';
-import { sourceOf } from './part-source.ts';
+import { layerRows, sourceOf } from './part-source.ts';
 import { TableMore } from './table-more.tsx';
 import { roleOf, type ColumnRole } from './table-roles.ts';
 
@@ -88,8 +88,6 @@ export function TableDetail({ table, index, report }: Properties) {
     </>
   );
 }
-
-const layerRows = (fields: readonly { readonly samples: readonly (string | number | undefined)[] }[]) => Array.from({ length: Math.max(0, ...fields.map(({ samples }) => samples.length)) }, (_, row) => fields.map(({ samples }) => samples[row]));
 
 const toneOf = (role: ColumnRole): NonNullable<SheetColumn['tone']> => (role === 'indicator' ? 'text' : role);
 

@@ -186,6 +186,27 @@ test('a sheet that is not read is named, with what to do, and a file that stays 
   expect(text).not.toContain(t('importWorkbench.files.allUsed'));
 });
 
+test('a pair called two institutions is remembered, not asked again, and can be taken back', async () => {
+  await shown('institutions');
+  await press(t('importWorkbench.duplicates.two'));
+  const list = () => workspace.stores.import.getState().draft.recipe.institutions[0];
+  expect(list()?.different).toEqual([['k1', 'k2']]);
+  expect(document.body.textContent).toContain(t('importWorkbench.duplicates.title', { count: 0 }));
+  await act(async () => document.querySelector<HTMLElement>(`[aria-label="${t('importWorkbench.matching.takeBack', { text: 'k1 ≠ k2' })}"]`)?.click());
+  expect(list()).not.toHaveProperty('different');
+});
+
+test('joined columns, target groups and words of columns show what the recipe says of them', async () => {
+  const { recipe } = draft;
+  const list = { ...recipe.institutions[0]!, address: { join: ['Straße', 'Name'], with: ' ' }, targetGroups: { column: 'Straße', separator: '/', assign: { Kinder: 'children' } }, barrierFree: { column: 'Name', assign: { 'Kita A': 'partly' } }, place: [{ by: 'address' as const, street: 'Straße', houseNumber: { join: ['Name', 'Straße'], with: '' } }] };
+  const text = await shown('institutions', { draft: { ...draft, recipe: { ...recipe, targetGroups: [{ id: 'children', name: 'Kinder' }], institutions: [list] } } });
+  expect(text).toContain(t('importWorkbench.institutions.groupOf', { word: 'Kinder' }));
+  expect(text).toContain(t('importWorkbench.institutions.groupOf', { word: 'Weg 1' }));
+  expect(text).toContain(t('importWorkbench.institutions.words.partly'));
+  expect(document.body.innerHTML).toContain(t('importWorkbench.institutions.part', { number: 2, field: t('importWorkbench.institutions.address') }));
+  expect(document.body.innerHTML).toContain(t('importWorkbench.institutions.part', { number: 2, field: t('importWorkbench.place.houseNumber') }));
+});
+
 test('what stands in the way of writing is listed with the way there', async () => {
   const text = await shown('write');
   expect(text).toContain(t('importWorkbench.write.noPopulation'));

@@ -218,6 +218,18 @@ describe('areas', () => {
 });
 
 describe('institutions and people', () => {
+  it('proposes no pair again that was called two institutions, and names pairs that are gone', async () => {
+    const twins = { categories: [{ id: 'kita', name: 'Kita' }], files: [...BASE.files], institutions: [{ id: 'l', file: 'data', key: { column: 'K' }, name: 'N', category: { fixed: 'kita' }, address: 'A' }] };
+    const csv = 'K;N;A\na;Kita Sonne;Weg 1\nb;Kita Sonne;Weg 1\n';
+    const pairs = async (different?: [string, string][]) => {
+      const { institutions, list } = await build({ ...twins, institutions: twins.institutions.map((entry) => ({ ...entry, ...(different && { different }) })) }, csv);
+      return { proposed: institutions.duplicates.map(({ one, other }) => [one, other]), reported: list('duplicatesLikely')?.length, gone: list('differentUnused') };
+    };
+    expect(await pairs()).toEqual({ proposed: [['a', 'b']], reported: 1, gone: undefined });
+    expect(await pairs([['b', 'a']])).toEqual({ proposed: [], reported: undefined, gone: undefined });
+    expect(await pairs([['a', 'x']])).toEqual({ proposed: [['a', 'b']], reported: 1, gone: ['a / x'] });
+  });
+
   const HEAD = 'Name;Art;Strasse;PLZ;Gebiet\n';
   const list: NonNullable<RecipeInput['institutions']>[number] = {
     id: 'list', file: 'data', name: 'Name', category: { column: 'Art', assign: { Kindergarten: 'kita' } }, address: 'Strasse', postcode: 'PLZ',

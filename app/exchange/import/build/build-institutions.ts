@@ -37,8 +37,12 @@ export function buildInstitutions(context: PlacingContext, levels: readonly Buil
   const leftOut = new Map<string, string>();
   const institutions = context.recipe.institutions.flatMap((list) => readList(context, list, levels, geocoder, taken, leftOut));
   reportLostTwins(context, taken, leftOut);
-  const duplicates = duplicateInstitutions(institutions);
+  const different = new Set(context.recipe.institutions.flatMap((list) => (list.different ?? []).map(([one, other]) => pairKey(one, other))));
+  // what the planner called two institutions is not asked again
+  const duplicates = duplicateInstitutions(institutions).filter(({ one, other }) => !different.has(pairKey(one, other)));
   for (const list of context.recipe.institutions) {
+    const gone = (list.different ?? []).filter((pair) => pair.some((key) => !taken.has(key) && !leftOut.has(key)));
+    if (gone.length > 0) context.log.warning('institutions', list.id, 'differentUnused', { count: gone.length }, gone.map(([one, other]) => `${one} / ${other}`));
     const own = duplicates.filter(({ other }) => taken.get(other) === list.id);
     if (own.length > 0) context.log.warning('institutions', list.id, 'duplicatesLikely', { count: own.length }, own.map((pair) => duplicateText(pair, institutions)));
   }
@@ -61,6 +65,9 @@ function reportLostTwins({ recipe, log }: PlacingContext, taken: ReadonlyMap<str
     if (lost.length > 0) log.error('institutions', list.id, 'sameAsNowhere', { count: lost.length }, lost.map(([id, kept]) => `${id} = ${kept}`));
   }
 }
+
+/** The same for both orders of a pair. */
+const pairKey = (one: string, other: string): string => JSON.stringify([one, other].sort());
 
 function duplicateText({ one, other }: DuplicateProposal, institutions: readonly Institution[]): string {
   const nameOf = (id: string): string => institutions.find((institution) => institution.id === id)?.name ?? '';

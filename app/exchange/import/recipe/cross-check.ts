@@ -19,6 +19,7 @@ export const crossFaults = (recipe: Recipe): readonly RecipeFault[] => [
   ...crsFaults(recipe),
   ...encodingFaults(recipe),
   ...formFaults(recipe),
+  ...pairFaults(recipe),
 ];
 
 const fault = (path: readonly PropertyKey[], code: RecipeFaultCode, details: RecipeFault['details'] = {}): RecipeFault => ({ path: pathText(path), code, details });
@@ -159,6 +160,18 @@ function formFaults(recipe: Recipe): RecipeFault[] {
     ]),
     ...recipe.publishedClasses.flatMap(({ monthDay }, index) => noDay(['publishedClasses', index, 'monthDay'], monthDay)),
   ];
+}
+
+/** Two institutions cannot be one and two at once. */
+function pairFaults(recipe: Recipe): RecipeFault[] {
+  return recipe.institutions.flatMap(({ different = [], sameAs }, at) => {
+    const same = new Map(Object.entries(sameAs));
+    return different.flatMap(([one, other], index) => {
+      const path = ['institutions', at, 'different', index];
+      if (one === other) return [fault(path, 'differentFromItself', { key: one })];
+      return same.get(one) === other || same.get(other) === one ? [fault(path, 'sameAndDifferent', { one, other })] : [];
+    });
+  });
 }
 
 function isMonthDay(text: string): boolean {

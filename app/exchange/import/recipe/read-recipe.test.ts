@@ -65,6 +65,7 @@ describe('readRecipe', () => {
     ['an unknown coordinate system', [[['files', 0, 'crs'], 'EPSG:1']], ['files[0].crs unknownCrs']],
     ['an unknown encoding', [[['files', 0, 'encoding'], 'klingon']], ['files[0].encoding unknownEncoding']],
     ['a day that no year has', [[['tables', 0, 'monthDay'], '02-30']], ['tables[0].monthDay noSuchDay']],
+    ['a pair that is one and two institutions', [[['categories'], [{ id: 'c', name: 'C' }]], [['institutions'], [{ id: 'i', file: 'work', name: 'N', category: { fixed: 'c' }, sameAs: { b: 'a' }, different: [['a', 'b'], ['a', 'a'], ['a', 'c']] }]]], ['institutions[0].different[0] sameAndDifferent', 'institutions[0].different[1] differentFromItself']],
   ] satisfies readonly [string, (readonly [Path, unknown])[], string[]][])('names %s', (_, changes, faults) => {
     expect(faultsOf(changed(...changes)).sort()).toEqual([...faults].sort());
   });

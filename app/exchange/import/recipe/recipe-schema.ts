@@ -288,6 +288,8 @@ const institutions = z.strictObject({
   placedByHand: z.record(z.string(), z.tuple([z.number(), z.number()])).default({}),
   /** Keys left out because they are the same institution as another: left out → kept. */
   sameAs: textMap.default({}),
+  /** Pairs of keys that look alike and are two institutions: they are not proposed as one again. */
+  different: z.array(z.tuple([id, id])).optional(),
 });
 
 const addresses = z.strictObject({
