@@ -23,7 +23,7 @@ const STEP_OF_HEAD: Readonly<Record<string, ImportStep>> = {
   levels: 'areas',
   crosswalks: 'areas',
   tables: 'tables',
-  population: 'tables',
+  population: 'streets',
   publishedClasses: 'indicators',
   topics: 'indicators',
   sources: 'indicators',
@@ -42,7 +42,7 @@ const STEP_OF_PART: Readonly<Record<ReportPart, ImportStep>> = {
   indicators: 'indicators',
   classes: 'indicators',
   institutions: 'institutions',
-  population: 'tables',
+  population: 'streets',
   streets: 'streets',
   context: 'streets',
 };
@@ -98,11 +98,11 @@ function hasContent({ draft: { recipe } }: ImportState, step: ImportStep): boole
     case 'tables':
       return recipe.tables.length > 0;
     case 'indicators':
-      return recipe.indicators.length > 0;
+      return recipe.indicators.length > 0 || recipe.publishedClasses.length > 0;
     case 'institutions':
       return recipe.institutions.length > 0;
     case 'streets':
-      return recipe.streets !== undefined || recipe.context.length > 0;
+      return recipe.streets !== undefined || recipe.context.length > 0 || recipe.population !== undefined;
     default:
       return true;
   }

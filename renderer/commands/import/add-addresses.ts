@@ -1,11 +1,11 @@
-import { freeId } from '#app/domain/source/plain-ids.ts';
 import type { Recipe, RecipeInstitutions } from '#app/exchange/import/recipe/recipe-schema.ts';
 import type { ProposedRecipe } from '#app/jobs/import-contract.ts';
 import { shapefileOf } from '../../state/import-draft.ts';
 import { trackedJob } from '../../state/tracked-job.ts';
 import type { Workspace } from '../../state/workspace.ts';
-import { changeRecipe } from './change-recipe.ts';
+import { editDraft } from './edit-draft.ts';
 import { LONG_JOB } from './long-job.ts';
+import { withReader } from './read-from.ts';
 
 export type AddressList = Recipe['addresses'][number];
 /** A sheet or layer of a file on the bench. */
@@ -24,7 +24,7 @@ export async function addAddresses(workspace: Workspace, picked: AddressSource, 
   const outcome = await trackedJob(workspace, 'import.propose', 'importWorkbench.job.propose', { files, recipe: undefined, city: { name, ags, edition } }, LONG_JOB);
   if (outcome.status === 'cancelled') return;
   const found = outcome.status === 'done' && outcome.answer.ok ? recognised(outcome.answer.value, picked, cityCrs) : undefined;
-  changeRecipe(workspace, { key: 'importWorkbench.step.addresses' }, (recipe) => withList(recipe, picked, found ?? { header: [1, 1], rows: {}, ...otherwise }));
+  editDraft(workspace, { key: 'importWorkbench.step.addresses' }, (now) => withReader(now, picked, (recipe, read) => withList(recipe, { ...read, ...(found ?? { header: [1, 1], rows: {}, ...otherwise }) })));
 }
 
 type Told = Omit<AddressList, 'file' | 'sheet' | 'layer'>;
@@ -41,12 +41,7 @@ function recognised({ recipe, questions }: ProposedRecipe, { sheet, layer }: Add
   return choices.some(({ value }) => value === cityCrs) ? { ...told, place: { ...told.place, crs: cityCrs } } : told;
 }
 
-function withList(recipe: Recipe, { path, sheet, layer }: AddressSource, told: Told): Recipe {
-  const known = recipe.files.find((file) => file.path === path);
-  const file = known ?? { id: freeFileId(recipe, path), path, swapAxes: false };
-  const list: AddressList = { file: file.id, ...(sheet === undefined ? {} : { sheet }), ...(layer === undefined ? {} : { layer }), ...told };
-  return { ...recipe, files: known === undefined ? [...recipe.files, file] : recipe.files, addresses: [...recipe.addresses, list], institutions: recipe.institutions.map(lookedUp) };
-}
+const withList = (recipe: Recipe, list: AddressList): Recipe => ({ ...recipe, addresses: [...recipe.addresses, list], institutions: recipe.institutions.map(lookedUp) });
 
 /** Institutions with an address are found by it, after the ways they have already. */
 function lookedUp(list: RecipeInstitutions): RecipeInstitutions {
@@ -55,9 +50,4 @@ function lookedUp(list: RecipeInstitutions): RecipeInstitutions {
   const [street, houseNumber, ...more] = typeof address === 'string' ? [address] : 'join' in address ? address.join : [];
   if (street === undefined || more.length > 0) return list;
   return { ...list, place: [...place, { by: 'address', street, ...(houseNumber === undefined ? {} : { houseNumber }), ...(typeof postcode === 'string' ? { postcode } : {}) }] };
-}
-
-function freeFileId(recipe: Recipe, path: string): string {
-  const stem = (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
-  return freeId(stem, (id) => recipe.files.some((file) => file.id === id), '-');
 }

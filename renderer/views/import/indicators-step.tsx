@@ -9,6 +9,7 @@ import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { IndicatorForm } from './indicator-form.tsx';
 import { wholeHeight } from './list-height.ts';
 import { PartHead, usePartState } from './part-head.tsx';
+import { PublishedClasses } from './published-classes.tsx';
 import { Toggle } from './toggle.tsx';
 
 /** Every indicator with its full record; several can be changed at once. */
@@ -26,6 +27,7 @@ export function IndicatorsStep() {
         <EmptyState title={t('importWorkbench.indicators.emptyTitle')} actions={<Button onPress={() => goToImportStep(workspace, 'tables')}>{t('importWorkbench.toTables')}</Button>}>
           <p>{t('importWorkbench.indicators.emptyLead')}</p>
         </EmptyState>
+        <PublishedClasses />
       </div>
     );
   }
@@ -78,6 +80,7 @@ export function IndicatorsStep() {
             <IndicatorForm key={indicator.id} indicators={[indicator]} onChange={change(new Set([indicator.id]), indicator.title)} />
           </>
         )}
+        <PublishedClasses />
       </div>
     </div>
   );

@@ -11,12 +11,13 @@ import { removePart } from '../../commands/import/change-recipe.ts';
 import { useLanguage, usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { withoutKey } from '../../state/without-key.ts';
 import { inspectionOf, lastPreview } from '../../state/import.ts';
+import { PopulationSection } from './population-section.tsx';
 
 const KINDS = ['water', 'green', 'rail', 'builtUp', 'mainRoad'] as const;
 /** Names of columns never begin with a space. */
 const NONE = ' none';
 
-/** The walking network and the map ground. A city without them works: distances are then as the crow flies. */
+/** The walking network, the map ground and people by age: what coverage counts with. A city without them works: distances are then as the crow flies. */
 export function StreetsStep() {
   const workspace = useWorkspace();
   const t = useTranslate();
@@ -88,6 +89,7 @@ export function StreetsStep() {
           </ul>
         </section>
       )}
+      <PopulationSection />
     </div>
   );
 }

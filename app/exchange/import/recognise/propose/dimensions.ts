@@ -1,7 +1,7 @@
 import type { SourceTable } from '../../source/source.ts';
 import { plainText } from '../columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
-import { ageChain, ageRangeOf } from './age-words.ts';
+import { ageChain, ageRangeOf } from '#app/domain/source/age-words.ts';
 import { repeatedRows, seriesOf } from './series.ts';
 import type { Dimension } from './series.ts';
 import type { TableContext } from './table-context.ts';

@@ -1,4 +1,4 @@
-import { ageRangeOf } from './age-words.ts';
+import { ageRangeOf } from '#app/domain/source/age-words.ts';
 import type { IndicatorGuess } from './indicator-words.ts';
 import type { TableContext } from './table-context.ts';
 

@@ -4,7 +4,7 @@ import type { SourceTable } from '../../source/source.ts';
 import type { AreaColumn, AreaReading } from '../area-column.ts';
 import { plainText } from '../columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
-import { ageChain, ageRangeOf } from './age-words.ts';
+import { ageChain, ageRangeOf, namedAges } from '#app/domain/source/age-words.ts';
 import { INDICATOR_HEADER, narrowed } from './dimensions.ts';
 import type { Narrowing } from './dimensions.ts';
 import { fileStem, subjectOf } from './file-words.ts';
@@ -334,7 +334,7 @@ function offerPopulation({ figures, dates, found, place, shape, narrowings }: Re
     areas: known.areas.length,
     population: {
       date: day,
-      ageGroups: chain.map(({ item, from, to }) => ({ id: to === undefined ? `${from}plus` : `${from}to${to}`, name: to === undefined ? `${from} und älter` : from === 0 ? `unter ${to + 1}` : `${from} bis ${to}`, from, ...(to === undefined ? {} : { to }), column: item.reference })),
+      ageGroups: chain.map(({ item, from, to }) => ({ ...namedAges(from, to), column: item.reference })),
       from: {
         by: 'areas',
         ...placeInput(place),

@@ -1,3 +1,4 @@
+import { classOfStatus, classOfTrend, STATUS_WORDS, TREND_WORDS } from '#app/domain/source/class-words.ts';
 import type { RecipeInput } from '../../recipe/recipe-schema.ts';
 import type { SourceTable } from '../../source/source.ts';
 import { plainText } from '../columns.ts';
@@ -9,14 +10,11 @@ import { fileStem } from './file-words.ts';
 
 type PublishedInput = NonNullable<RecipeInput['publishedClasses']>[number];
 
-const STATUS = { hoch: 'high', mittel: 'middle', niedrig: 'low', 'sehr niedrig': 'veryLow' } as const;
-const TREND = { positiv: 'positive', stabil: 'stable', negativ: 'negative' } as const;
-
 /** Classes of a social index as an office publishes them, by their words; undefined when no column holds only such words. "Hoch" is a high social status. */
 export function proposeClasses({ table, shape, found }: SeenTable, place: TablePlace, edition: string): { readonly input: PublishedInput; readonly days: readonly string[] } | undefined {
   if (shape.header === undefined) return undefined;
-  const status = columnOf(table, shape, Object.keys(STATUS));
-  const trend = columnOf(table, shape, Object.keys(TREND));
+  const status = columnOf(table, shape, Object.keys(STATUS_WORDS));
+  const trend = columnOf(table, shape, Object.keys(TREND_WORDS));
   const area = found.best;
   const dates = tableDates(table, shape, place.sheet, fileStem(place.fileName), edition);
   if ((status === undefined && trend === undefined) || area === undefined || area.textShare < 0.9 || dates.date === undefined || 'sheetName' in dates.date) return undefined;
@@ -27,8 +25,8 @@ export function proposeClasses({ table, shape, found }: SeenTable, place: TableP
     header: [shape.header[0], shape.header[1]],
     area: { column: column.reference, level, by, ...(rule.prefix === '' ? {} : { prefix: rule.prefix }), ...(rule.digits === undefined ? {} : { digits: rule.digits }) },
     date: 'column' in dates.date ? { column: dates.date.column, form: dates.date.form ?? 'year' } : dates.date,
-    ...(status === undefined ? {} : { status: { column: status.column.reference, assign: Object.fromEntries(status.texts.map((text) => [text, STATUS[text.toLowerCase() as keyof typeof STATUS]])) } }),
-    ...(trend === undefined ? {} : { trend: { column: trend.column.reference, assign: Object.fromEntries(trend.texts.map((text) => [text, TREND[text.toLowerCase() as keyof typeof TREND]])) } }),
+    ...(status === undefined ? {} : { status: { column: status.column.reference, assign: classOfStatus(status.texts) } }),
+    ...(trend === undefined ? {} : { trend: { column: trend.column.reference, assign: classOfTrend(trend.texts) } }),
   };
   return { input, days: dates.days };
 }

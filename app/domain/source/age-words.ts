@@ -50,3 +50,9 @@ export function ageChain<Item>(items: readonly { readonly item: Item; readonly a
   const chain = from(0);
   return chain !== undefined && chain.length >= 2 ? chain : undefined;
 }
+
+export type NamedAges = { readonly id: string; readonly name: string; readonly from: number; readonly to?: number };
+
+/** An age group as the program calls it: "unter 6", "6 bis 14", "65 und älter". `to` undefined: no upper end. */
+export const namedAges = (from: number, to: number | undefined): NamedAges =>
+  to === undefined ? { id: `${from}plus`, name: `${from} und älter`, from } : { id: `${from}to${to}`, name: from === 0 ? `unter ${to + 1}` : `${from} bis ${to}`, from, to };
