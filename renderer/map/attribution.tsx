@@ -15,8 +15,10 @@ export type AttributionProps = {
 /** Whose data this is and of when: on every map, also on pictures of it. */
 export function Attribution({ city, date, language, translate }: AttributionProps) {
   const publishers = [...new Set(city.sources.map((source) => source.publisher))].filter((name) => name !== '');
+  // a city of plain outlines may name neither: then nothing is said rather than a label without a name
+  const source = publishers.length > 0 ? listed(publishers, translate) : city.manifest.producer;
   const parts = [
-    `${translate('common.source')}: ${publishers.length > 0 ? listed(publishers, translate) : city.manifest.producer}`,
+    ...(source === '' ? [] : [`${translate('common.source')}: ${source}`]),
     ...(date === undefined ? [] : [`${translate('common.asOf')} ${formatDate(date, language)}`]),
     `${translate('common.edition')} ${city.manifest.edition}`,
   ];
