@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
 import { stepOfEntry } from '../../state/import-marks.ts';
 import { entryWords } from './report-words.ts';
+import { showCrosswalk } from './show-crosswalk.ts';
 import { subjectIndex, subjectName } from './subject-index.ts';
 
 const AT_FIRST = 12;
@@ -58,6 +59,7 @@ function EntryLine({ entry }: { readonly entry: ReportEntry }) {
     const index = subjectIndex(recipe, entry);
     if (index === undefined) goToImportStep(workspace, stepOfEntry(entry));
     else goToSubject(workspace, stepOfEntry(entry), index);
+    if (entry.code === 'otherCut') showCrosswalk();
   };
   return (
     <div className={`entry ${entry.level}`}>

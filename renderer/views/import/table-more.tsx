@@ -8,40 +8,33 @@ import { CheckList } from '../../components/check-list.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { NumberEntry } from '../../components/text-entry.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
+import { lastPreview } from '../../state/import.ts';
+import { CrosswalkFields } from './crosswalk-fields.tsx';
 import { columnOptions } from './part-source.ts';
 import { Toggle } from './toggle.tsx';
 
-/** Names of columns never begin with a space. */
-const NONE = ' none';
 const MOST_WORDS = 60;
 
 type Properties = { readonly table: RecipeTable; readonly index: number; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly RawCell[])[] };
 
-/** What few tables need: which rows count, what is repeated, older cuts of the city. Open where something of it is set. */
+/** What few tables need: which rows count, what is repeated, older cuts of the city. Open where something of it is set, or where a finding leads here. */
 export function TableMore({ table, index, columns, rows }: Properties) {
   const workspace = useWorkspace();
   const t = useTranslate();
-  const crosswalks = usePart('import', (state) => state.draft.recipe.crosswalks);
+  const refused = usePart('import', (state) => (lastPreview(state)?.value.report.entries ?? []).some(({ code, subject }) => code === 'otherCut' && subject === table.id));
   const note = { key: 'importWorkbench.step.table', values: { name: table.id } } as const;
   const set = (path: readonly (string | number)[], value: unknown) => setRecipe(workspace, ['tables', index, ...path], value, note);
   const area = 'level' in table.area ? table.area : undefined;
   const isSet = table.where.length > 0 || table.rows.from !== undefined || table.rows.to !== undefined || table.fillDown.length > 0 || table.twice === 'sum' || area?.otherAreas === 'leaveOut' || area?.crosswalk !== undefined;
   return (
-    <details className="table-more" open={isSet}>
+    <details className="table-more" open={isSet || refused}>
       <summary className="note">{t('importWorkbench.more.title')}</summary>
       <div className="stack">
         <div className="table-settings">
           <NumberEntry label={t('importWorkbench.more.rowsFrom')} value={table.rows.from} least={1} most={1_048_576} onChange={(row) => set(['rows', 'from'], row)} />
           <NumberEntry label={t('importWorkbench.more.rowsTo')} value={table.rows.to} least={1} most={1_048_576} onChange={(row) => set(['rows', 'to'], row)} />
-          {area === undefined || crosswalks.length === 0 ? undefined : (
-            <SelectField
-              label={t('importWorkbench.more.crosswalk')}
-              options={[{ id: NONE, name: t('importWorkbench.indicators.none') }, ...crosswalks.map(({ id }) => ({ id, name: id }))]}
-              value={area.crosswalk ?? NONE}
-              onChange={(id) => set(['area', 'crosswalk'], id === NONE ? undefined : id)}
-            />
-          )}
         </div>
+        <CrosswalkFields table={table} index={index} />
         {area === undefined ? undefined : <Toggle label={t('importWorkbench.more.leaveOut')} on={area.otherAreas === 'leaveOut'} onChange={(on) => set(['area', 'otherAreas'], on ? 'leaveOut' : 'refuse')} />}
         <Toggle label={t('importWorkbench.more.sum')} on={table.twice === 'sum'} onChange={(on) => set(['twice'], on ? 'sum' : 'refuse')} />
         <CheckList columns={2} label={t('importWorkbench.more.fillDown')} options={columns.slice(0, 12).map(({ reference, header, letter }) => ({ id: reference, name: header === '' ? letter : header }))} value={table.fillDown} onChange={(chosen) => set(['fillDown'], chosen)} />
