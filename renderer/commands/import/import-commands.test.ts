@@ -254,3 +254,14 @@ test('an empty bench leaves no draft behind', async () => {
   await keepDraft(workspace);
   expect(asked.map(({ channel }) => channel)).toEqual(['import:chooseFiles', 'import:discardDraft']);
 });
+
+test('an address list added by hand ends the notice that nothing is read from its file', async () => {
+  const made = bench();
+  await proposed(made);
+  const { draft } = made.state();
+  const notice = (file: string) => ({ code: 'unused', path: ['files'], details: { file, reason: 'noFigures' }, choices: [] });
+  made.workspace.stores.import.setState({ draft: { ...draft, questions: [notice('a.csv'), notice('b.csv')] } });
+  await addAddresses(made.workspace, { path: 'a.csv', sheet: undefined, layer: undefined }, 'EPSG:25832', { street: '@A', houseNumber: '@B', place: { by: 'geometry' } });
+  expect(made.state().draft.questions).toEqual([notice('b.csv')]);
+  expect(made.state().draft.recipe.addresses).toMatchObject([{ file: 'a', street: '@A' }]);
+});

@@ -26,7 +26,7 @@ export function AgeGroupRows({ groups, columns, onChange }: Properties) {
     onChange([...groups, withAges({ id: '', name: '', from, column: column?.reference ?? '@A' }, column, groups)]);
   };
   return (
-    <div className="stack-tight">
+    <div className="stack">
       {groups.map((group, at) => {
         const name = group.name === '' ? String(at + 1) : group.name;
         return (

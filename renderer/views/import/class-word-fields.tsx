@@ -24,7 +24,9 @@ export function ClassWordFields<Word extends string>({ label, value, classes, pr
   const choose = (column: string) => onChange(column === NONE ? undefined : { column, assign: preset(wordsOfColumn(words, column)) });
   return (
     <div className="stack-tight">
-      <SelectField label={label} options={[{ id: NONE, name: t('importWorkbench.institutions.noColumn') }, ...columnOptions(words.columns, value?.column)]} value={value?.column ?? NONE} onChange={choose} />
+      <div className="address-add">
+        <SelectField label={label} options={[{ id: NONE, name: t('importWorkbench.institutions.noColumn') }, ...columnOptions(words.columns, value?.column)]} value={value?.column ?? NONE} onChange={choose} />
+      </div>
       {value === undefined ? undefined : (
         <ul className="word-list">
           {wordsOfColumn(words, value.column, undefined, Object.keys(value.assign)).map((word) => (

@@ -72,9 +72,9 @@ function OneTable({ classes, index }: { readonly classes: Classes; readonly inde
         ) : (
           <DateEntry label={t('importWorkbench.population.day')} value={asDate(date.fixed)} onChange={(day) => (day === undefined ? undefined : set(['date', 'fixed'], day))} />
         )}
-        <ClassWordFields label={t('importWorkbench.classes.status')} value={classes.status} classes={STATUS.map((id) => ({ id, name: t(`importWorkbench.classes.words.${id}`) }))} preset={classOfStatus} words={words} onChange={(status) => set(['status'], status)} />
-        <ClassWordFields label={t('importWorkbench.classes.trend')} value={classes.trend} classes={TREND.map((id) => ({ id, name: t(`importWorkbench.classes.words.${id}`) }))} preset={classOfTrend} words={words} onChange={(trend) => set(['trend'], trend)} />
       </div>
+      <ClassWordFields label={t('importWorkbench.classes.status')} value={classes.status} classes={STATUS.map((id) => ({ id, name: t(`importWorkbench.classes.words.${id}`) }))} preset={classOfStatus} words={words} onChange={(status) => set(['status'], status)} />
+      <ClassWordFields label={t('importWorkbench.classes.trend')} value={classes.trend} classes={TREND.map((id) => ({ id, name: t(`importWorkbench.classes.words.${id}`) }))} preset={classOfTrend} words={words} onChange={(trend) => set(['trend'], trend)} />
     </div>
   );
 }
