@@ -43,15 +43,20 @@ const stepsOf = ({ progress }: JobContext): BuildSteps => (step, done, total) =>
 /** Bytes that were opened again: what cannot be read back is not handed out. */
 async function written({ city, report }: BuiltCity, name: string, { progress }: JobContext): Promise<Result<BuiltBundle, FailedBuild>> {
   progress({ done: 0, total: 2, step: 'import.write' });
+  const bytes = await bytesOf(city);
+  if (!bytes.ok) return failure(notBuilt(withError(report, bytes.failure), name));
+  progress({ done: 1, total: 2, step: 'import.write' });
+  const opened = await openCityBundle(bytes.value, `${name}.gpkg`);
+  if (opened.status === 'ok') return success({ bytes: bytes.value, report, contentHash: opened.city.manifest.contentHash });
+  return failure(notBuilt(withError(report, opened.status === 'refused' ? (opened.problem.technical ?? opened.problem.code) : opened.status), name));
+}
+
+/** A text that cannot be stored, for instance, is an answer: the writer names table, row and column. */
+async function bytesOf(city: BuiltCity['city']): Promise<Result<Uint8Array, string>> {
   try {
-    const bytes = await writeCityBundle(city);
-    progress({ done: 1, total: 2, step: 'import.write' });
-    const opened = await openCityBundle(bytes, `${name}.gpkg`);
-    if (opened.status === 'ok') return success({ bytes, report, contentHash: opened.city.manifest.contentHash });
-    return failure(notBuilt(withError(report, opened.status === 'refused' ? (opened.problem.technical ?? opened.problem.code) : opened.status), name));
+    return success(await writeCityBundle(city));
   } catch (cause) {
-    // a text that cannot be stored, for instance: the writer names table, row and column
-    return failure(notBuilt(withError(report, cause instanceof Error ? cause.message : String(cause)), name));
+    return failure(cause instanceof Error ? cause.message : String(cause));
   }
 }
 

@@ -1,12 +1,15 @@
-import { open, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
 
-/** Writes a file so that at every moment the old or the new content stands there whole: beside it first, then renamed. Devices are written as they are. */
+/**
+ * Writes a file so that at every moment the old or the new content stands there whole: beside it first, flushed, then renamed. A failed write leaves
+ * nothing behind. Devices are written as they are.
+ */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const there = await stat(path).catch(() => undefined);
-  if (there !== undefined && !there.isFile()) return writeFile(path, bytes);
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  if (there !== undefined && !there.isFile() && !there.isDirectory()) return writeFile(path, bytes);
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     const file = await open(beside, 'wx');
     try {
@@ -17,7 +20,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     }
     await rename(beside, path);
   } catch (cause) {
-    await unlink(beside).catch(() => undefined);
+    await rm(beside, { force: true }).catch(() => undefined);
     throw cause;
   }
 }

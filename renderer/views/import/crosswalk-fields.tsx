@@ -26,8 +26,8 @@ export function CrosswalkFields({ table, index }: { readonly table: RecipeTable;
   const known = recipe.crosswalks.map(({ id }) => ({ id, name: id }));
   const note = { key: 'importWorkbench.step.table', values: { name: table.id } } as const;
   return (
-    <fieldset className="stack-tight" {...{ [CROSSWALK_PLACE]: '' }}>
-      <legend className="note">{t('importWorkbench.crosswalk.title')}</legend>
+    <div role="group" aria-label={t('importWorkbench.crosswalk.title')} className="stack-tight" {...{ [CROSSWALK_PLACE]: '' }}>
+      <p className="note">{t('importWorkbench.crosswalk.title')}</p>
       <div className="table-settings">
         <SelectField
           label={t('importWorkbench.more.crosswalk')}
@@ -58,6 +58,6 @@ export function CrosswalkFields({ table, index }: { readonly table: RecipeTable;
           </Button>
         </div>
       ))}
-    </fieldset>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { keyByRule, type KeyRule } from '#app/domain/city/key-rule.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { RawCell } from '../source/source.ts';
 
 /** A cell of a file as a key of the city. */

@@ -1,4 +1,4 @@
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { alikeName } from '#app/domain/city/area-names.ts';
 import type { KeyRule } from '#app/domain/city/key-rule.ts';
 import { byNumberBefore } from '#app/domain/city/match-areas.ts';

@@ -1,6 +1,6 @@
 import type { Addresses } from '#app/domain/city/city.ts';
 import type { Coordinate } from '#app/domain/geometry/shapes.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
 import type { PlacingContext } from './build-context.ts';
 import { coordinateReader } from './coordinate-reader.ts';

@@ -1,6 +1,6 @@
 import type { PublishedClass } from '#app/domain/city/city.ts';
 import { asDate, asId } from '#shared/ids.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
 import type { BuildContext } from './build-context.ts';
 import { dayInForm } from './days.ts';

@@ -9,7 +9,7 @@ import { duplicateInstitutions } from '#app/domain/register/duplicate-institutio
 import { freeId, plainLetters } from '#app/domain/source/plain-ids.ts';
 import type { DuplicateProposal } from '#app/domain/register/duplicate-institutions.ts';
 import { asId } from '#shared/ids.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { RecipeInstitutions } from '../recipe/recipe-schema.ts';
 import type { PlacingContext } from './build-context.ts';
 import { coordinateReader } from './coordinate-reader.ts';

@@ -4,7 +4,7 @@ import type { Coordinate, MultiPolygon } from '#app/domain/geometry/shapes.ts';
 import type { Geometry, Position } from 'geojson';
 import { CONTEXT_RULES } from './osm/osm-context-rule.ts';
 import { osmContext } from './osm/osm-context.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
 import type { PlacingContext } from './build-context.ts';
 import { extractOf } from './build-streets.ts';

@@ -7,7 +7,7 @@ import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import { numberOf } from '#shared/cell.ts';
 import { asDate, asId } from '#shared/ids.ts';
 import { columnNumberFormat } from '../recognise/column-number-format.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { cellReader } from '../recognise/read-cell.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
 import type { PlacingContext } from './build-context.ts';

@@ -2,7 +2,7 @@ import type { Cell } from '#shared/cell.ts';
 import { carryOver } from '#app/domain/values/carry-over.ts';
 import { sumOfCells } from '#app/domain/values/sum-of-cells.ts';
 import type { RecipeIndicator, RecipeTable } from '../recipe/recipe-schema.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { RawCell } from '../source/source.ts';
 import type { AreaFound } from './area-lookup.ts';
 import type { BuildContext } from './build-context.ts';

@@ -1,5 +1,5 @@
 import { columnNumberFormat } from '../recognise/column-number-format.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { cellReader } from '../recognise/read-cell.ts';
 import type { NumberFormat } from '../recipe/recipe-schema.ts';
 import type { RawCell } from '../source/source.ts';

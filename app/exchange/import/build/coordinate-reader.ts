@@ -2,7 +2,7 @@ import { isKnownCrs, transformation } from '#app/domain/geometry/crs.ts';
 import type { KnownCrs } from '#app/domain/geometry/crs.ts';
 import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import { columnNumberFormat } from '../recognise/column-number-format.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { readNumber } from '../recognise/numbers.ts';
 import type { NumberFormat } from '../recipe/recipe-schema.ts';
 import type { RawCell } from '../source/source.ts';

@@ -6,7 +6,7 @@ import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
 import { incompleteShares } from '#app/domain/values/carry-over.ts';
 import type { CrosswalkShare } from '#app/domain/values/carry-over.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { readNumber } from '../recognise/numbers.ts';
 import type { PlacingContext } from './build-context.ts';
 import { keyOf } from './area-keys.ts';

@@ -1,6 +1,6 @@
 import { asDate } from '#shared/ids.ts';
 import type { IsoDate } from '#shared/ids.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { dayIn, dayOfCell } from '../recognise/dates.ts';
 import type { RawCell } from '../source/source.ts';
 

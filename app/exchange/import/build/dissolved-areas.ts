@@ -2,7 +2,7 @@ import { unionOf } from '#app/domain/geometry/overlay.ts';
 import { withoutSlivers } from '#app/domain/geometry/without-slivers.ts';
 import { asId } from '#shared/ids.ts';
 import type { RecipeLevel } from '../recipe/recipe-schema.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { keyOf } from './area-keys.ts';
 import type { PlacingContext } from './build-context.ts';
 import type { ShapedArea } from './shaped-area.ts';

@@ -1,6 +1,6 @@
 import type { Institution } from '#app/domain/city/city.ts';
 import { asId } from '#shared/ids.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { YES_NO_WORDS } from '../recognise/yes-no-words.ts';
 import type { Recipe, RecipeInstitutions } from '../recipe/recipe-schema.ts';
 import type { BuildContext } from './build-context.ts';

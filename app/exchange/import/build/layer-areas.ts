@@ -3,7 +3,7 @@ import { unionOf } from '#app/domain/geometry/overlay.ts';
 import { asDate, asId } from '#shared/ids.ts';
 import type { IsoDate } from '#shared/ids.ts';
 import type { RecipeLevel } from '../recipe/recipe-schema.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { keyOf, withoutNumber } from './area-keys.ts';
 import type { PlacingContext } from './build-context.ts';
 import { dayFrom } from './days.ts';

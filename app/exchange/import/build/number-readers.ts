@@ -2,7 +2,7 @@ import type { Cell } from '#shared/cell.ts';
 import type { RecipeIndicator, RecipeTable } from '../recipe/recipe-schema.ts';
 import type { ColumnNumbers } from '../recognise/column-number-format.ts';
 import { columnNumberFormat } from '../recognise/column-number-format.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { cellReader } from '../recognise/read-cell.ts';
 import type { CellReading } from '../recognise/read-cell.ts';
 import type { NumberFormat } from '../recipe/recipe-schema.ts';

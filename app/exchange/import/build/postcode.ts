@@ -1,4 +1,4 @@
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 
 /** Postcodes have five digits; workbooks lose the zero of "01067". Anything else stays as written. */
 export function postcodeText(raw: string | number | undefined): string {

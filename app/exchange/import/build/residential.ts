@@ -3,7 +3,7 @@ import type { MultiPolygon } from '#app/domain/geometry/shapes.ts';
 import type { RecipeLevel } from '../recipe/recipe-schema.ts';
 import type { PlacingContext } from './build-context.ts';
 import { placedShapes } from './placed-shapes.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { columnIndex, layerIn, openRows } from './rows.ts';
 import type { ShapedArea } from './shaped-area.ts';
 import { lookupIn } from './table-areas.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { YES_NO_WORDS } from '../recognise/yes-no-words.ts';
 import type { Recipe } from '../recipe/recipe-schema.ts';
 import type { BuildContext } from './build-context.ts';

@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe/recipe-schema.ts';
-import { columnsOf, columnsOfLayer, plainText } from '../recognise/columns.ts';
-import type { TableColumns } from '../recognise/columns.ts';
+import { columnsOf, columnsOfLayer, plainText } from '#app/domain/source/columns.ts';
+import type { TableColumns } from '#app/domain/source/columns.ts';
 import type { ReportPart } from '../report/import-report.ts';
 import type { RawCell, SourceFeature, SourceLayer, SourceTable } from '../source/source.ts';
 import type { BuildContext } from './build-context.ts';

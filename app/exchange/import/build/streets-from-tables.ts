@@ -1,5 +1,5 @@
 import type { StreetNetwork } from '#app/domain/city/city.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { readNumber } from '../recognise/numbers.ts';
 import type { RawCell } from '../source/source.ts';
 import type { PlacingContext } from './build-context.ts';

@@ -1,6 +1,6 @@
 import type { CellMark } from '#shared/cell.ts';
 import type { RecipeIndicator, RecipeTable } from '../recipe/recipe-schema.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { AreaFound } from './area-lookup.ts';
 import type { BuildContext } from './build-context.ts';
 import { alikeName } from '#app/domain/city/area-names.ts';

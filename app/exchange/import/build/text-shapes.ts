@@ -1,5 +1,5 @@
 import { isKnownCrs } from '#app/domain/geometry/crs.ts';
-import { columnsOf, plainText } from '../recognise/columns.ts';
+import { columnsOf, plainText } from '#app/domain/source/columns.ts';
 import type { RecipeFile } from '../recipe/recipe-schema.ts';
 import type { SourceContent, SourceFeature, SourceLayer } from '../source/source.ts';
 import { readWkt } from '../source/wkt.ts';

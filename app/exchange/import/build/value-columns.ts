@@ -3,7 +3,7 @@ import { asDate } from '#shared/ids.ts';
 import { patternsIn } from '../recipe/header-patterns.ts';
 import type { HeaderPattern } from '../recipe/header-patterns.ts';
 import type { RecipeTable } from '../recipe/recipe-schema.ts';
-import { plainText } from '../recognise/columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { BuildContext } from './build-context.ts';
 import { dayInName } from './days.ts';
 import { columnIndex } from './rows.ts';

@@ -2,7 +2,7 @@ import { bestKeyRule, matchByKey, matchByName } from '#app/domain/city/match-are
 import type { KeyRule } from '#app/domain/city/key-rule.ts';
 import type { AreaMatching, KnownArea } from '#app/domain/city/match-areas.ts';
 import type { SourceTable } from '../source/source.ts';
-import { plainText } from './columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { ShapeColumn, TableShape } from './table-shape.ts';
 
 export type LevelAreas = { readonly level: string; readonly areas: readonly KnownArea[] };

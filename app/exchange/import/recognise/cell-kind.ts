@@ -1,5 +1,5 @@
 import type { RawCell } from '../source/source.ts';
-import { plainText } from './columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { dayIn } from './dates.ts';
 import { numberParts, readNumber } from './numbers.ts';
 import { signTable } from './read-cell.ts';

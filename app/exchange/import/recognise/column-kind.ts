@@ -2,7 +2,7 @@ import type { RawCell } from '../source/source.ts';
 import { cellKind, yearOf } from './cell-kind.ts';
 import type { ColumnNumbers } from './column-number-format.ts';
 import { columnNumberFormat } from './column-number-format.ts';
-import { plainText } from './columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { dayOfCell } from './dates.ts';
 import { readNumber } from './numbers.ts';
 

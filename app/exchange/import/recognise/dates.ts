@@ -1,5 +1,5 @@
 import type { RawCell } from '../source/source.ts';
-import { plainText } from './columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 
 /** A day, month or year found in a text; `day` is its last day ("2022" → 2022-12-31), `rest` the text without it. */
 export type DayFound = { readonly day: string; readonly form: 'year' | 'month' | 'day'; readonly rest: string };

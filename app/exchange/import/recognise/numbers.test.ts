@@ -13,7 +13,7 @@ type Row = readonly [text: string, german: Expected, english?: Expected | 'text'
 const same = (expected: Expected, ...texts: string[]): Row[] => texts.map((text) => [text, expected]);
 const notNumbers = (...texts: string[]): Row[] => same(undefined, ...texts);
 
-/** Texts as they stand in tables of statistics offices (trust.md H8). `'text'`: no number in the English column. */
+/** Texts as they stand in tables of statistics offices. `'text'`: no number in the English column. */
 const TABLE: readonly Row[] = [
   // whole numbers
   ...same(0, '0', ' 0 ', '-0', '0 %', '\u00a00', '0\u202f%'),

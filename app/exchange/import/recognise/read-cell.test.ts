@@ -8,7 +8,7 @@ const count: CellOptions = { numbers: { decimal: ',', thousands: '.' }, form: 'a
 const rate: CellOptions = { ...count, form: 'relative' };
 
 describe('A cell of a table', () => {
-  it('keeps every usual sign as a mark that holds no number (H9)', () => {
+  it('keeps every usual sign as a mark that holds no number', () => {
     for (const [sign, mark] of Object.entries(DEFAULT_SIGNS)) {
       for (const options of [count, rate]) {
         const reading = readCell(` ${sign}\u00a0`, options);

@@ -1,8 +1,8 @@
 import type { RawCell, SourceTable } from '../source/source.ts';
 import type { CellKind } from './cell-kind.ts';
 import { cellKind, yearOf } from './cell-kind.ts';
-import type { TableColumn } from './columns.ts';
-import { columnsOf, filledHeader, plainText } from './columns.ts';
+import type { TableColumn } from '#app/domain/source/columns.ts';
+import { columnsOf, filledHeader, plainText } from '#app/domain/source/columns.ts';
 import type { ColumnNumbers } from './column-number-format.ts';
 import { dateColumnKind, keyLike, numberColumn, sparse } from './column-kind.ts';
 import type { DayFound } from './dates.ts';

@@ -4,7 +4,7 @@ import { toLongitudeLatitude, transformation } from '#app/domain/geometry/crs.ts
 import type { Coordinate } from '#app/domain/geometry/shapes.ts';
 import type { ProjectedCrs } from '#app/domain/city/city.ts';
 import type { ListSheet } from '#app/domain/register/list-sheet.ts';
-import { columnsOf, plainText } from '../recognise/columns.ts';
+import { columnsOf, plainText } from '#app/domain/source/columns.ts';
 import { tableShape } from '../recognise/table-shape.ts';
 import type { SourceContent, SourceLayer, SourceTable } from '../source/source.ts';
 import { suggestedMapping } from './suggested-mapping.ts';

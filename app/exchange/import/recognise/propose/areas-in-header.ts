@@ -1,7 +1,7 @@
 import { matchByName } from '#app/domain/city/match-areas.ts';
 import type { SourceTable } from '../../source/source.ts';
 import type { TableShape } from '../table-shape.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { readNumber } from '../numbers.ts';
 import { totalKind } from '../totals.ts';
 import { indicatorFor, withAges } from './indicator-for.ts';

@@ -1,5 +1,5 @@
 import type { Recipe } from '../../recipe/recipe-schema.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { dayIn } from '../dates.ts';
 import { slug } from '#app/domain/source/plain-ids.ts';
 import type { CityName, Question, RecogniseSource } from './proposal-parts.ts';

@@ -2,7 +2,7 @@ import { fittingSystems } from '#app/domain/geometry/crs-finding.ts';
 import type { Nearby } from '#app/domain/geometry/crs-finding.ts';
 import type { KnownCrs } from '#app/domain/geometry/crs.ts';
 import type { RawCell } from '../../source/source.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 
 const ZONES: readonly KnownCrs[] = ['EPSG:25832', 'EPSG:25833'];
 

@@ -1,5 +1,5 @@
 import type { SourceTable } from '../../source/source.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import { ageChain, ageRangeOf } from '#app/domain/source/age-words.ts';
 import { repeatedRows, seriesOf } from './series.ts';

@@ -1,7 +1,7 @@
 import type { Recipe } from '../../recipe/recipe-schema.ts';
 import type { RawCell } from '../../source/source.ts';
-import { plainText } from '../columns.ts';
-import type { TableColumns } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
+import type { TableColumns } from '#app/domain/source/columns.ts';
 import { dayIn, dayOfCell } from '../dates.ts';
 import { partsReading } from './file-parts.ts';
 import { fileStem } from './file-words.ts';

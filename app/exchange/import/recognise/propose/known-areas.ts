@@ -2,7 +2,7 @@ import { keyByRule } from '#app/domain/city/key-rule.ts';
 import type { Recipe } from '../../recipe/recipe-schema.ts';
 import type { SourceLayer } from '../../source/source.ts';
 import type { LevelAreas } from '../area-column.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { RecogniseSource } from './proposal-parts.ts';
 
 const bareName = (name: string): string => name.replace(/^[\d.]+(?:\s*[-–:.]\s*|\s+)(?=\p{L})/u, '');

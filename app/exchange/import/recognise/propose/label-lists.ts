@@ -1,4 +1,4 @@
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { fileStem } from './file-words.ts';
 import type { RecogniseSource } from './proposal-parts.ts';
 

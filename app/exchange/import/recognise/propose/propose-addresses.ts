@@ -1,7 +1,7 @@
 import type { Nearby } from '#app/domain/geometry/crs-finding.ts';
 import type { RecipeInput } from '../../recipe/recipe-schema.ts';
 import type { SourceLayer } from '../../source/source.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { coordinateSystem } from './coordinate-system.ts';
 import { isPointLayer } from './proposal-parts.ts';
 import type { Question } from './proposal-parts.ts';

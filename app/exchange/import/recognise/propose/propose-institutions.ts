@@ -1,7 +1,7 @@
 import type { Nearby } from '#app/domain/geometry/crs-finding.ts';
 import type { KnownCrs } from '#app/domain/geometry/crs.ts';
 import type { RawCell, SourceLayer } from '../../source/source.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import { categoryOf } from './category-words.ts';
 import { coordinateSystem } from './coordinate-system.ts';

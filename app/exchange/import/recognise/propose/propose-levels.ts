@@ -2,7 +2,7 @@ import { keyByRule, type KeyRule } from '#app/domain/city/key-rule.ts';
 import type { KnownArea } from '#app/domain/city/match-areas.ts';
 import type { RawCell, SourceLayer } from '../../source/source.ts';
 import type { LevelAreas } from '../area-column.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { dayIn } from '../dates.ts';
 import { fileStem } from './file-words.ts';
 import { idGiver } from '#app/domain/source/plain-ids.ts';

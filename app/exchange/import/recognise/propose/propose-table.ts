@@ -2,7 +2,7 @@ import { spelledName } from '#app/domain/city/area-names.ts';
 import type { MarkWord } from '#app/domain/source/mark-words.ts';
 import type { SourceTable } from '../../source/source.ts';
 import type { AreaColumn, AreaReading } from '../area-column.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import { ageChain, ageRangeOf, namedAges } from '#app/domain/source/age-words.ts';
 import { INDICATOR_HEADER, narrowed } from './dimensions.ts';

@@ -1,7 +1,7 @@
 import { classOfStatus, classOfTrend, STATUS_WORDS, TREND_WORDS } from '#app/domain/source/class-words.ts';
 import type { RecipeInput } from '../../recipe/recipe-schema.ts';
 import type { SourceTable } from '../../source/source.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import { placeInput } from './table-context.ts';
 import type { SeenTable, TablePlace } from './table-context.ts';

@@ -1,5 +1,5 @@
 import type { SourceTable } from '../../source/source.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { readNumber } from '../numbers.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import type { TableContext } from './table-context.ts';

@@ -1,6 +1,6 @@
 import type { SourceTable } from '../../source/source.ts';
-import { columnsOf, columnsOfLayer } from '../columns.ts';
-import type { TableColumns } from '../columns.ts';
+import { columnsOf, columnsOfLayer } from '#app/domain/source/columns.ts';
+import type { TableColumns } from '#app/domain/source/columns.ts';
 import { dayIn } from '../dates.ts';
 import { layerOf } from './known-areas.ts';
 import type { RecogniseSource } from './proposal-parts.ts';

@@ -1,5 +1,5 @@
 import type { RawCell, SourceTable } from '../../source/source.ts';
-import { plainText } from '../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import { dayIn, dayOfCell } from '../dates.ts';
 import type { ShapeColumn, TableShape } from '../table-shape.ts';
 import type { TableInput } from './proposal-parts.ts';

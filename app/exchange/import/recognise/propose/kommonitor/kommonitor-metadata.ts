@@ -1,7 +1,7 @@
 import { KOMMONITOR_TABLES } from '../../../source/kommonitor/kommonitor-tables.ts';
 import type { KommonitorTable } from '../../../source/kommonitor/kommonitor-tables.ts';
 import type { SourceTable } from '../../../source/source.ts';
-import { plainText } from '../../columns.ts';
+import { plainText } from '#app/domain/source/columns.ts';
 import type { RecogniseSource } from '../proposal-parts.ts';
 
 /** A row of one of KomMonitor's tables by header; empty cells are not in it. */
