@@ -35,7 +35,7 @@ export function withNewCrosswalk(recipe: Recipe, table: number, source: Crosswal
 }
 
 /** First guess by the headers, then by place; the fields show it to be changed. */
-function methodOf({ kind, sheet, layer, columns }: CrosswalkSource, file: string): Crosswalk['method'] {
+export function methodOf({ kind, sheet, layer, columns }: CrosswalkSource, file: string): Crosswalk['method'] {
   const first = columns[0]?.reference ?? '@A';
   const called = (words: RegExp) => columns.find(({ header }) => words.test(header))?.reference;
   if (kind === 'outlines') return { by: 'area', file, ...(layer === undefined ? {} : { layer }), key: { column: first, prefix: '' } };

@@ -9,6 +9,7 @@ import { cityCrs } from './city-crs.ts';
 import { CRS_NAMES } from './crs-names.ts';
 import { columnOptions, fileOf, sourceOf } from './part-source.ts';
 import { shortName } from './short-name.ts';
+import { TextFromField } from './text-from-field.tsx';
 
 /** Lists of the city's addresses, by which institutions without coordinates are found. */
 export function AddressLists() {
@@ -55,7 +56,7 @@ function OneList({ list, index, onRemove }: { readonly list: AddressList; readon
     <div className="table-settings">
       <span className="settings-note">{shortName(fileOf(state, list.file)?.name ?? list.file)}</span>
       <SelectField label={t('importWorkbench.place.street')} options={columnOptions(columns, list.street)} value={list.street} onChange={(column) => set(['street'], column)} />
-      <SelectField label={t('importWorkbench.place.houseNumber')} options={columnOptions(columns, typeof list.houseNumber === 'string' ? list.houseNumber : undefined)} value={typeof list.houseNumber === 'string' ? list.houseNumber : undefined} onChange={(column) => set(['houseNumber'], column)} />
+      <TextFromField label={t('importWorkbench.place.houseNumber')} columns={columns} fixed={false} value={list.houseNumber} onChange={(houseNumber) => set(['houseNumber'], houseNumber)} />
       {place.by === 'coordinates' ? (
         <>
           <SelectField label={t('importWorkbench.place.x')} options={columnOptions(columns, place.x)} value={place.x} onChange={(x) => set(['place'], { ...place, x })} />

@@ -24,15 +24,16 @@ export function CrosswalkFields({ table, index }: { readonly table: RecipeTable;
   const crosswalk = recipe.crosswalks[at];
   const unused = unusedCrosswalks(recipe);
   const known = recipe.crosswalks.map(({ id }) => ({ id, name: id }));
+  const isOnlyIn = (path: string) => sources.filter((other) => other.path === path).length === 1;
   const note = { key: 'importWorkbench.step.table', values: { name: table.id } } as const;
   return (
-    <div role="group" aria-label={t('importWorkbench.crosswalk.title')} className="stack-tight" {...{ [CROSSWALK_PLACE]: '' }}>
+    <div role="group" aria-label={t('importWorkbench.crosswalk.title')} className="stack" {...{ [CROSSWALK_PLACE]: '' }}>
       <p className="note">{t('importWorkbench.crosswalk.title')}</p>
       <div className="table-settings">
         <SelectField
           label={t('importWorkbench.more.crosswalk')}
           // one that is named and not there is shown as it is
-          options={[{ id: NONE, name: t('importWorkbench.indicators.none') }, ...known, ...(chosen === undefined || crosswalk !== undefined ? [] : [{ id: chosen, name: chosen }])]}
+          options={[{ id: NONE, name: t('importWorkbench.crosswalk.none') }, ...known, ...(chosen === undefined || crosswalk !== undefined ? [] : [{ id: chosen, name: chosen }])]}
           value={chosen ?? NONE}
           onChange={(id) => setRecipe(workspace, ['tables', index, 'area', 'crosswalk'], id === NONE ? undefined : id, note)}
         />
@@ -40,7 +41,7 @@ export function CrosswalkFields({ table, index }: { readonly table: RecipeTable;
           <SelectField
             label={t('importWorkbench.crosswalk.add')}
             placeholder={t('importWorkbench.crosswalk.choose')}
-            options={sources.map(({ kind, path, sheet, layer }, place) => ({ id: String(place), name: t(`importWorkbench.crosswalk.from.${kind}`, { name: layer ?? sheet ?? path }), note: shortName(path) }))}
+            options={sources.map(({ kind, path, sheet, layer }, place) => ({ id: String(place), name: t(`importWorkbench.crosswalk.from.${kind}`, { name: isOnlyIn(path) ? shortName(path) : (layer ?? sheet ?? path) }), note: isOnlyIn(path) ? undefined : shortName(path) }))}
             value={undefined}
             onChange={(choice) => {
               const source = sources[Number(choice)];

@@ -2,7 +2,7 @@ import { setRecipe } from '../../commands/import/change-recipe.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { NumberEntry } from '../../components/text-entry.tsx';
 import { usePart, useTranslate, useWorkspace } from '../../state/context.tsx';
-import type { Crosswalk } from '../../state/crosswalks.ts';
+import { crosswalkSources, methodOf, type Crosswalk } from '../../state/crosswalks.ts';
 import { inspectionOf } from '../../state/import.ts';
 import { KeyRuleFields } from './key-rule-fields.tsx';
 import { columnOptions, fileOf, sourceOf } from './part-source.ts';
@@ -24,13 +24,19 @@ export function CrosswalkMethod({ crosswalk, index }: { readonly crosswalk: Cros
   const inspected = file === undefined ? undefined : inspectionOf(state, file);
   const set = (path: readonly (string | number)[], value: unknown) => setRecipe(workspace, ['crosswalks', index, ...path], value, { key: 'importWorkbench.crosswalk.step.change', values: { name: crosswalk.id } });
   const column = (label: string, path: readonly string[], value: string) => <SelectField label={label} options={columnOptions(columns, value)} value={value} onChange={(next) => set(['method', ...path], next)} />;
-  // another file has other sheets and layers
-  const change = (id: string) => set(['method'], { ...withoutPlace(method), file: id });
+  const kind = method.by === 'table' ? 'table' : 'outlines';
+  const sources = new Map(crosswalkSources(state).filter((other) => other.kind === kind).map((other) => [other.path, other]));
+  const choices = files.filter(({ id, path }) => id === method.file || sources.has(path));
+  // another file has other sheets, layers and columns
+  const change = (id: string) => {
+    const other = sources.get(choices.find((choice) => choice.id === id)?.path ?? '');
+    if (other !== undefined) set(['method'], methodOf(other, id));
+  };
   return (
-    <div className="stack-tight">
+    <div className="stack">
       {source === undefined ? <p className="callout danger">{t('importWorkbench.fileGone')}</p> : undefined}
       <div className="table-settings">
-        <SelectField label={t('importWorkbench.crosswalk.file')} options={files.map(({ id, path }) => ({ id, name: shortName(path) }))} value={method.file} onChange={change} />
+        <SelectField label={t('importWorkbench.crosswalk.file')} options={choices.map(({ id, path }) => ({ id, name: shortName(path) }))} value={method.file} onChange={change} />
         {method.by === 'table' && (inspected?.tables.length ?? 0) > 1 ? (
           <SelectField label={t('importWorkbench.tables.sheet')} options={(inspected?.tables ?? []).map(({ name }) => ({ id: name, name }))} value={method.sheet ?? source?.table?.name} onChange={(sheet) => set(['method', 'sheet'], sheet)} />
         ) : undefined}
@@ -67,8 +73,4 @@ export function CrosswalkMethod({ crosswalk, index }: { readonly crosswalk: Cros
       )}
     </div>
   );
-}
-
-function withoutPlace(method: Crosswalk['method']): Crosswalk['method'] {
-  return Object.fromEntries(Object.entries(method).filter(([key]) => key !== 'sheet' && key !== 'layer')) as Crosswalk['method'];
 }

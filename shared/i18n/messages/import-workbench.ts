@@ -343,6 +343,7 @@ export const importWorkbench = bothLanguages(
     crosswalk: {
       title: 'Die Tabelle spricht von älteren Gebieten',
       add: 'Neue Umrechnung',
+      none: 'keine',
       choose: 'Tabelle oder alte Grenzen wählen …',
       from: { table: 'Tabelle „{{name}}“', outlines: 'Alte Grenzen „{{name}}“' },
       file: 'Umrechnung aus Datei',
@@ -950,6 +951,7 @@ export const importWorkbench = bothLanguages(
     crosswalk: {
       title: 'The table speaks of older areas',
       add: 'New crosswalk',
+      none: 'none',
       choose: 'Choose a table or old outlines …',
       from: { table: 'Table “{{name}}”', outlines: 'Old outlines “{{name}}”' },
       file: 'Crosswalk from file',
