@@ -53,22 +53,24 @@ function OneList({ list, index, onRemove }: { readonly list: AddressList; readon
   const { place } = list;
   const columns = source?.columns ?? [];
   return (
-    <div className="table-settings">
-      <span className="settings-note">{shortName(fileOf(state, list.file)?.name ?? list.file)}</span>
-      <SelectField label={t('importWorkbench.place.street')} options={columnOptions(columns, list.street)} value={list.street} onChange={(column) => set(['street'], column)} />
-      <TextFromField label={t('importWorkbench.place.houseNumber')} columns={columns} fixed={false} value={list.houseNumber} onChange={(houseNumber) => set(['houseNumber'], houseNumber)} />
-      {place.by === 'coordinates' ? (
-        <>
-          <SelectField label={t('importWorkbench.place.x')} options={columnOptions(columns, place.x)} value={place.x} onChange={(x) => set(['place'], { ...place, x })} />
-          <SelectField label={t('importWorkbench.place.y')} options={columnOptions(columns, place.y)} value={place.y} onChange={(y) => set(['place'], { ...place, y })} />
-          <SelectField label={t('importWorkbench.areas.crs')} options={CRS_NAMES.map(([id, name]) => ({ id, name, note: id }))} value={place.crs} onChange={(crs) => set(['place'], { ...place, crs })} />
-        </>
-      ) : (
-        <span className="settings-note">{t('importWorkbench.place.geometry')}</span>
-      )}
-      <Button small kind="quiet" onPress={onRemove}>
-        {t('importWorkbench.part.remove')}
-      </Button>
+    <div className="stack">
+      <p>{shortName(fileOf(state, list.file)?.name ?? list.file)}</p>
+      <div className="table-settings">
+        <SelectField label={t('importWorkbench.place.street')} options={columnOptions(columns, list.street)} value={list.street} onChange={(column) => set(['street'], column)} />
+        <TextFromField label={t('importWorkbench.place.houseNumber')} columns={columns} fixed={false} value={list.houseNumber} onChange={(houseNumber) => set(['houseNumber'], houseNumber)} />
+        {place.by === 'coordinates' ? (
+          <>
+            <SelectField label={t('importWorkbench.place.x')} options={columnOptions(columns, place.x)} value={place.x} onChange={(x) => set(['place'], { ...place, x })} />
+            <SelectField label={t('importWorkbench.place.y')} options={columnOptions(columns, place.y)} value={place.y} onChange={(y) => set(['place'], { ...place, y })} />
+            <SelectField label={t('importWorkbench.areas.crs')} options={CRS_NAMES.map(([id, name]) => ({ id, name, note: id }))} value={place.crs} onChange={(crs) => set(['place'], { ...place, crs })} />
+          </>
+        ) : (
+          <span className="settings-note">{t('importWorkbench.place.geometry')}</span>
+        )}
+        <Button small kind="quiet" onPress={onRemove}>
+          {t('importWorkbench.part.remove')}
+        </Button>
+      </div>
     </div>
   );
 }
